@@ -1,0 +1,59 @@
+/**
+ * The contract of messages: for each request who may send it, what it carries and what comes back. Both ends parse with these schemas.
+ * `page` = one of our own top-level documents, `content` = our content script in a web page.
+ */
+import { z } from 'zod/mini';
+import { SettingsDocument } from '../core/settings/schema';
+import { ActivityView, BlockedView, HelpContext, MeView, OptionsView, PopupView, Problem } from './views';
+
+const nothing = z.strictObject({});
+const language = z.enum(['auto', 'en', 'ur']);
+const audience = z.enum(['parent', 'child']);
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const sectionName = z.string().check(z.maxLength(20));
+/** An address as a page sends it: long ones are cut by the sender, never trusted by the receiver. */
+const address = z.string().check(z.maxLength(8192));
+const tabId = z.int();
+
+const saved = z.strictObject({ outcome: z.enum(['saved', 'refused']), problems: z.array(Problem) });
+
+export const PROTOCOL = {
+  /** The language that an audience's pages show: what was chosen on a page, else the document's. */
+  'ui/language': { from: 'page', input: z.strictObject({ audience }), output: z.strictObject({ language }) },
+  'ui/set-language': { from: 'page', input: z.strictObject({ audience, language }), output: nothing },
+  'options/view': { from: 'page', input: nothing, output: OptionsView },
+  /** Replaces one section (null = absent) of the parent's own document. */
+  'settings/save': { from: 'page', input: z.strictObject({ section: sectionName, value: z.nullable(z.unknown()) }), output: saved },
+  'settings/import': { from: 'page', input: z.strictObject({ text: z.string() }), output: saved },
+  'settings/export': { from: 'page', input: nothing, output: z.strictObject({ document: SettingsDocument }) },
+  'activity/view': { from: 'page', input: z.strictObject({ day: z.nullable(day) }), output: ActivityView },
+  'activity/export': { from: 'page', input: z.strictObject({ format: z.enum(['csv', 'jsonl']) }), output: z.strictObject({ text: z.string() }) },
+  'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
+  'popup/view': { from: 'page', input: nothing, output: PopupView },
+  'me/view': { from: 'page', input: nothing, output: MeView },
+  /** The child presses in one of our own pages or the popup; `tabId` names the tab to cover where there is one. */
+  'help/open': { from: 'page', input: z.strictObject({ address: z.nullable(address) }), output: z.strictObject({ opened: z.boolean() }) },
+  /** The child presses the button on a web page. */
+  'help/press': { from: 'content', input: HelpContext, output: z.strictObject({ opened: z.boolean() }) },
+  /** Opens a channel's web page in a new tab; general services get 30 uncharged, unlogged minutes in that tab. */
+  'help/channel': { from: 'page', input: z.strictObject({ address }), output: z.strictObject({ opened: z.boolean() }) },
+  /** What becomes of the covered tab: the child's choice. */
+  'help/tab': { from: 'page', input: z.strictObject({ tabId, choice: z.enum(['close', 'return']) }), output: nothing },
+  /** Where the button sits and how it looks: the child's own choice, kept outside the document. */
+  'button/choose': {
+    from: 'page',
+    input: z.strictObject({ corner: z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']), look: z.enum(['full', 'discreet']) }),
+    output: nothing,
+  },
+} as const;
+
+export type Protocol = typeof PROTOCOL;
+export type RequestName = keyof Protocol;
+export type Input<N extends RequestName> = z.infer<Protocol[N]['input']>;
+export type Output<N extends RequestName> = z.infer<Protocol[N]['output']>;
+export type Envelope<N extends RequestName = RequestName> = { [K in N]: { name: K; input: Input<K> } }[N];
+export type Reply<N extends RequestName> = { ok: true; value: Output<N> } | { ok: false; error: { name: string; message: string } };
+
+export type Caller = { kind: 'page'; path: string; tabId: number | null } | { kind: 'content'; tabId: number; isPrivate: boolean; url: string };
+export type CallerOf<N extends RequestName> = Extract<Caller, { kind: Protocol[N]['from'] }>;
+export type Handlers = { [N in RequestName]: (input: Input<N>, caller: CallerOf<N>) => Promise<Output<N>> };
