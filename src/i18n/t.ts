@@ -1,0 +1,97 @@
+/**
+ * Bundled messages, typed by their English keys. Never `browser.i18n`: many families read Urdu on an English browser, so the language
+ * is ours to choose. Only the manifest uses `public/_locales`.
+ */
+import type { Language } from './language';
+import activityEn from './messages/en/activity.json';
+import blockedEn from './messages/en/blocked.json';
+import categoriesEn from './messages/en/categories.json';
+import commonEn from './messages/en/common.json';
+import healthEn from './messages/en/health.json';
+import helpEn from './messages/en/help.json';
+import meEn from './messages/en/me.json';
+import optionsEn from './messages/en/options.json';
+import popupEn from './messages/en/popup.json';
+import welcomeEn from './messages/en/welcome.json';
+import activityUr from './messages/ur/activity.json';
+import blockedUr from './messages/ur/blocked.json';
+import categoriesUr from './messages/ur/categories.json';
+import commonUr from './messages/ur/common.json';
+import healthUr from './messages/ur/health.json';
+import helpUr from './messages/ur/help.json';
+import meUr from './messages/ur/me.json';
+import optionsUr from './messages/ur/options.json';
+import popupUr from './messages/ur/popup.json';
+import welcomeUr from './messages/ur/welcome.json';
+
+export { dirOf, type Language, type LanguageChoice, pickLanguage } from './language';
+
+const en = {
+  ...commonEn,
+  ...optionsEn,
+  ...popupEn,
+  ...blockedEn,
+  ...welcomeEn,
+  ...activityEn,
+  ...healthEn,
+  ...categoriesEn,
+  ...helpEn,
+  ...meEn,
+};
+const ur = {
+  ...commonUr,
+  ...optionsUr,
+  ...popupUr,
+  ...blockedUr,
+  ...welcomeUr,
+  ...activityUr,
+  ...healthUr,
+  ...categoriesUr,
+  ...helpUr,
+  ...meUr,
+};
+const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
+
+type WithoutPlural<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+/** Every message, without the plural suffixes. */
+export type MessageKey = WithoutPlural<keyof typeof en & string>;
+export type MessageValues = Readonly<Record<string, string | number>>;
+export type T = (key: MessageKey, values?: MessageValues) => string;
+
+const PLAIN_NUMBER = /^[\d.,]*$/;
+const HAS_LATIN_OR_DIGIT = /[A-Za-z0-9]/;
+const HAS_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A value that runs the other way than its sentence is isolated, so that "example.com/a." or "0800 1111" keeps its order. */
+function isolate(value: string, language: Language): string {
+  const runsAgainst = language === 'ur' ? HAS_LATIN_OR_DIGIT.test(value) : HAS_RTL.test(value);
+  return runsAgainst && !PLAIN_NUMBER.test(value) ? `\u2068${value}\u2069` : value;
+}
+
+/** Looks a key up, with the plural form that `count` asks for where the message has forms. */
+function find(language: Language, key: string, values: MessageValues): string | undefined {
+  const messages = MESSAGES[language];
+  const { count } = values;
+  if (typeof count === 'number') {
+    const form = new Intl.PluralRules(language).select(count);
+    const plural = messages[`${key}_${form}`] ?? messages[`${key}_other`];
+    if (plural !== undefined) return plural;
+  }
+  return Object.hasOwn(messages, key) ? messages[key] : undefined;
+}
+
+/** The message function of one language. A message missing in Urdu is shown in English rather than as a key. */
+export function createT(language: Language): T {
+  return (key, values = {}) => {
+    const message = find(language, key, values) ?? find('en', key, values) ?? key;
+    return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = values[name];
+      return value === undefined ? placeholder : isolate(String(value), language);
+    });
+  };
+}
+
+/** Whether a key that was put together at run time (an id from the worker) names a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key) || Object.hasOwn(en, `${key}_other`);
+}
