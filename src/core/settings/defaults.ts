@@ -23,12 +23,21 @@ export interface Schedule {
 /** Settings with every default filled in: what judge(), compile() and the keepers read. */
 export interface Settings {
   readonly language: 'auto' | 'en' | 'ur';
-  readonly child: { readonly name: string | null; readonly ageBand: '6-9' | '10-12' | '13-15' | '16-17' | null; readonly language: 'auto' | 'en' | 'ur' };
+  readonly child: {
+    readonly name: string | null;
+    readonly ageBand: '6-9' | '10-12' | '13-15' | '16-17' | null;
+    readonly language: 'auto' | 'en' | 'ur';
+  };
   readonly clock: { readonly timeZone: string; readonly dayStart: string; readonly idleAfter: number };
   readonly sites: { readonly default: 'allow' | 'block'; readonly allow: readonly string[]; readonly block: readonly string[] };
   readonly categories: Readonly<Record<CategoryId, CategoryAction>>;
   readonly lists: NonNullable<SettingsDocument['lists']>;
-  readonly search: { readonly safeSearch: boolean; readonly youtube: 'strict' | 'moderate' | 'off'; readonly preferSafe: boolean; readonly blockedWords: readonly string[] };
+  readonly search: {
+    readonly safeSearch: boolean;
+    readonly youtube: 'strict' | 'moderate' | 'off';
+    readonly preferSafe: boolean;
+    readonly blockedWords: readonly string[];
+  };
   readonly downloads: { readonly apps: CategoryAction };
   readonly limits: readonly Limit[];
   readonly schedules: readonly Schedule[];
@@ -52,18 +61,33 @@ export function resolve(document: SettingsDocument): Settings {
   return {
     language: document.language ?? 'auto',
     child: { name: child?.name ?? null, ageBand: child?.ageBand ?? null, language: child?.language ?? 'auto' },
-    clock: { timeZone: clock?.timeZone ?? DEFAULT_TIME_ZONE, dayStart: clock?.dayStart ?? '04:00', idleAfter: clock?.idleAfter ?? 60 },
+    clock: {
+      timeZone: clock?.timeZone ?? DEFAULT_TIME_ZONE,
+      dayStart: clock?.dayStart ?? '04:00',
+      idleAfter: clock?.idleAfter ?? 60,
+    },
     sites: { default: sites?.default ?? 'allow', allow: sites?.allow ?? [], block: sites?.block ?? [] },
-    categories: Object.fromEntries(CATEGORY_IDS.map((id) => [id, categories?.[id] ?? 'allow'])) as Record<CategoryId, CategoryAction>,
+    categories: Object.fromEntries(CATEGORY_IDS.map((id) => [id, categories?.[id] ?? 'allow'])) as Record<
+      CategoryId,
+      CategoryAction
+    >,
     lists: document.lists ?? [],
-    search: { safeSearch: search?.safeSearch ?? false, youtube: search?.youtube ?? 'off', preferSafe: search?.preferSafe ?? false, blockedWords: search?.blockedWords ?? [] },
+    search: {
+      safeSearch: search?.safeSearch ?? false,
+      youtube: search?.youtube ?? 'off',
+      preferSafe: search?.preferSafe ?? false,
+      blockedWords: search?.blockedWords ?? [],
+    },
     downloads: { apps: document.downloads?.apps ?? 'allow' },
     limits: (document.limits ?? []).map((limit) => ({
       id: limit.id,
       name: limit.name ?? limit.id,
       targets: limit.targets,
       except: limit.except ?? [],
-      minutesByDay: Object.fromEntries(DAYS.map((day) => [day, limit.minutesByDay?.[day] ?? limit.minutes ?? null])) as Record<Day, number | null>,
+      minutesByDay: Object.fromEntries(DAYS.map((day) => [day, limit.minutesByDay?.[day] ?? limit.minutes ?? null])) as Record<
+        Day,
+        number | null
+      >,
       warnAt: limit.warnAt ?? [10, 5, 1],
     })),
     schedules: (document.schedules ?? []).map((schedule) => ({
@@ -76,7 +100,12 @@ export function resolve(document: SettingsDocument): Settings {
       except: schedule.except ?? [],
     })),
     earn: document.earn ?? [],
-    help: { country: help?.country ?? 'PK', province: help?.province ?? null, look: help?.look ?? 'full', corner: help?.corner ?? 'bottom-end' },
+    help: {
+      country: help?.country ?? 'PK',
+      province: help?.province ?? null,
+      look: help?.look ?? 'full',
+      corner: help?.corner ?? 'bottom-end',
+    },
     log: { detail: log?.detail ?? 'sites', keepDays: log?.keepDays ?? 90 },
     lock: { hasPin: document.lock?.pin !== undefined, codeMinutes: document.lock?.codeMinutes ?? 60 },
   };

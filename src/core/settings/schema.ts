@@ -35,7 +35,9 @@ function targetError(input: unknown): string {
   return parsed.ok ? 'not a target' : parsed.error.message;
 }
 
-const byDay = z.strictObject(Object.fromEntries(DAYS.map((day) => [day, z.optional(minutes)])) as Record<Day, z.ZodMiniOptional<typeof minutes>>);
+const byDay = z.strictObject(
+  Object.fromEntries(DAYS.map((day) => [day, z.optional(minutes)])) as Record<Day, z.ZodMiniOptional<typeof minutes>>,
+);
 const byCategory = z.strictObject(
   Object.fromEntries(CATEGORY_IDS.map((category) => [category, z.optional(CategoryAction)])) as Record<
     (typeof CATEGORY_IDS)[number],
@@ -63,7 +65,12 @@ export const List = z
     format: z.optional(z.enum(['domains', 'hosts', 'adblock', 'hashed'])),
     updateHours: z.optional(z.number().check(z.gte(1), z.lte(8760))),
   })
-  .check(z.refine((list) => list.kind === 'protected' || list.category !== undefined, { error: 'a list needs a category', path: ['category'] }));
+  .check(
+    z.refine((list) => list.kind === 'protected' || list.category !== undefined, {
+      error: 'a list needs a category',
+      path: ['category'],
+    }),
+  );
 export const Search = z.strictObject({
   safeSearch: z.optional(z.boolean()),
   youtube: z.optional(z.enum(['strict', 'moderate', 'off'])),
@@ -81,7 +88,12 @@ export const Limit = z
     minutesByDay: z.optional(byDay),
     warnAt: z.optional(z.array(positiveMinutes)),
   })
-  .check(z.refine((limit) => limit.minutes !== undefined || limit.minutesByDay !== undefined, { error: 'a limit needs minutes or minutesByDay', path: ['minutes'] }));
+  .check(
+    z.refine((limit) => limit.minutes !== undefined || limit.minutesByDay !== undefined, {
+      error: 'a limit needs minutes or minutesByDay',
+      path: ['minutes'],
+    }),
+  );
 export const Schedule = z.strictObject({
   id,
   name: z.optional(name),
@@ -98,7 +110,12 @@ export const Earn = z.strictObject({
   maxPerDay: z.optional(minutes),
 });
 export const HelpEntry = z.looseObject({ id, name: z.record(z.string(), z.string()) });
-export const Endpoint = z.strictObject({ name, url: z.url({ protocol: /^https$/ }), publicKey: z.string(), token: z.optional(z.string()) });
+export const Endpoint = z.strictObject({
+  name,
+  url: z.url({ protocol: /^https$/ }),
+  publicKey: z.string(),
+  token: z.optional(z.string()),
+});
 export const Help = z.strictObject({
   country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166-1)'))),
   province: z.optional(z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a province is an ISO 3166-2 code'))),
@@ -116,7 +133,8 @@ export const Lock = z.strictObject({
   codeMinutes: z.optional(positiveMinutes),
 });
 
-const uniqueIds = (what: string) => z.refine((items: readonly { id: string }[]) => new Set(items.map((item) => item.id)).size === items.length, `two ${what} have the same id`);
+const uniqueIds = <T extends { id: string }>(what: string) =>
+  z.refine<readonly T[]>((items) => new Set(items.map((item) => item.id)).size === items.length, `two ${what} have the same id`);
 
 /** The sections by their top-level key: what policy overlays as wholes, what bad input is reported by. */
 export const SECTIONS = {

@@ -1,0 +1,55 @@
+/**
+ * `npm run judge -- --settings FILE [--now T] [--used LIMIT=MINUTES]… [--list ID=FILE]`: what Hifazat does with any address, without a
+ * browser. One JSON line for each line of standard input, in order: an address, or {"url", "settings"?, "now"?, "used"?, "grants"?}.
+ * Exit 0, or 2 when the settings can't be used.
+ */
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { type JudgeDefaults, judgeLine, readSettings } from './judge-line';
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+function readDefaults(): JudgeDefaults {
+  const { values } = parseArgs({
+    options: {
+      settings: { type: 'string' },
+      now: { type: 'string' },
+      used: { type: 'string', multiple: true },
+      list: { type: 'string', multiple: true },
+    },
+  });
+  if (values.settings === undefined) fail('judge: --settings FILE is missing');
+  const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+  if (Number.isNaN(now)) fail(`judge: --now ${values.now}: not a time (RFC 3339, such as 2026-11-21T21:30:00+05:00)`);
+  const used: Record<string, number> = {};
+  for (const text of values.used ?? []) {
+    const [, id, minutes] = /^(.+)=(\d+(?:\.\d+)?)$/.exec(text) ?? fail(`judge: --used ${text}: write LIMIT=MINUTES`);
+    used[id ?? ''] = Number(minutes);
+  }
+  let text: string;
+  try {
+    text = readFileSync(values.settings, 'utf8');
+  } catch (error) {
+    fail(`judge: ${values.settings}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const read = readSettings(text);
+  if (!read.ok) fail(read.problems.map((problem) => `judge: ${values.settings}: ${problem.path}: ${problem.message}`).join('\n'));
+  const given = new Set((values.list ?? []).map((entry) => entry.split('=')[0]));
+  for (const list of read.document.lists ?? []) {
+    const why = given.has(list.id) ? 'lists are not judged yet in this version' : 'not given with --list';
+    process.stderr.write(`judge: list ${list.id}: ${why}\n`);
+  }
+  return { document: read.document, now, used };
+}
+
+/** Reads standard input to its end, a line in, a line out. */
+export async function main(): Promise<void> {
+  const defaults = readDefaults();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(judgeLine(line, defaults))}\n`);
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The blocks that are in force, each with what overrides it: the step between the settings and network rules. An overrider that is a
+ * plain host becomes an exclusion; one that isn't moves the block into the INNER band (see dnr-ledger.ts).
+ */
+
+import { isWithin } from '../sites/address';
+import type { CategoryId } from '../sites/category';
+import type { Target } from '../sites/target';
+import { mayOverlap, type UrlFilter } from '../sites/url-filter';
+import type { Instant } from '../time/local-time';
+import { PRIORITY } from './dnr-ledger';
+import { ANY_ADDRESS } from './dnr-rule';
+import { type FilterCondition, type HeldFilter, holdFilter, isPlainHost, type TabReason } from './filter-condition';
+import { limitIsUsedUp, outranks, scheduleHolds } from './judge';
+import type { Rules, SiteRule, TimedRule } from './rules';
+import type { State } from './state';
+
+export type Layer = 'site' | 'category' | 'schedule' | 'limit' | 'default';
+export interface Atom {
+  readonly layer: Layer;
+  /** The canonical filter, category or id; null for default. */
+  readonly rule: string | null;
+  readonly conditions: readonly FilterCondition[];
+  readonly excluded: readonly string[];
+  readonly priority: number;
+  /** Frames and WebSockets, too (contract 2: steps 5 and 7). */
+  readonly frames: boolean;
+  readonly tab: TabReason | null;
+}
+/** Site rules in the published order, best first; equal ranks share a priority (allow wins a tie in the network layer, too). */
+export type Ranks = ReadonlyMap<SiteRule, number>;
+
+/** What a block covers: one filter, some hosts, or everything. */
+type Scope = { readonly filter: UrlFilter } | { readonly domains: readonly string[] } | 'all';
+
+/** Gives every site rule its priority in the INNER band. */
+export function rankSites(rules: Rules): Ranks {
+  const sorted = [...rules.sites].sort((a, b) => (outranks(a, b) ? -1 : outranks(b, a) ? 1 : 0)).reverse();
+  return new Map(sorted.map((rule, index) => [rule, PRIORITY.inner.sites + 1 + index]));
+}
+
+/** All blocks in force at `now`. `grants` are the parsed filters of live site grants. */
+export function blockAtoms(rules: Rules, state: State, now: Instant, grants: readonly UrlFilter[], ranks: Ranks): Atom[] {
+  const atoms: Atom[] = [];
+  const allows = rules.sites.filter((rule) => rule.list === 'allow');
+  for (const rule of rules.sites) {
+    if (rule.list === 'allow') continue;
+    const above = allows.filter((allow) => outranks(allow, rule)).map((allow) => allow.filter);
+    atoms.push(
+      atom(
+        'site',
+        rule.filter.text,
+        { filter: rule.filter },
+        [...above, ...grants],
+        ranks.get(rule) ?? PRIORITY.inner.sites,
+        true,
+      ),
+    );
+  }
+  const allowFilters = [...allows.map((allow) => allow.filter), ...grants];
+  for (const id of stoppedCategories(rules)) {
+    atoms.push(atom('category', id, { domains: rules.categories.hostsOf(id) }, allowFilters, PRIORITY.inner.category, true));
+  }
+  for (const timed of rules.schedules)
+    if (scheduleHolds(timed, rules, state, now)) atoms.push(...timedAtoms('schedule', timed, rules, grants));
+  for (const timed of rules.limits)
+    if (limitIsUsedUp(timed, rules, state, now)) atoms.push(...timedAtoms('limit', timed, rules, grants));
+  if (rules.settings.sites.default === 'block')
+    atoms.push(atom('default', null, 'all', allowFilters, PRIORITY.inner.default, false));
+  return atoms.filter((made) => made.conditions.length > 0 || made.tab !== null);
+}
+
+const stoppedCategories = (rules: Rules): CategoryId[] =>
+  (Object.keys(rules.settings.categories) as CategoryId[]).filter((id) => rules.settings.categories[id] !== 'allow');
+
+function atom(
+  layer: Layer,
+  rule: string | null,
+  scope: Scope,
+  overriders: readonly UrlFilter[],
+  inner: number,
+  frames: boolean,
+): Atom {
+  const over = overriders.filter((filter) => overlapsScope(filter, scope));
+  const plain = over.filter(isPlainHost).map((filter) => filter.host);
+  const held = hold(scope);
+  return {
+    layer,
+    rule,
+    conditions: held.conditions,
+    excluded: plain,
+    priority: plain.length === over.length ? PRIORITY.block : inner,
+    frames,
+    tab: held.tab,
+  };
+}
+
+function hold(scope: Scope): HeldFilter {
+  if (scope === 'all') return { conditions: [{ domains: [], regex: ANY_ADDRESS, caseSensitive: true }], tab: 'file' };
+  if ('filter' in scope) return holdFilter(scope.filter, 'block');
+  return {
+    conditions: scope.domains.length === 0 ? [] : [{ domains: scope.domains, regex: null, caseSensitive: true }],
+    tab: null,
+  };
+}
+
+function overlapsScope(filter: UrlFilter, scope: Scope): boolean {
+  if (scope === 'all') return true;
+  if ('filter' in scope) return mayOverlap(filter, scope.filter);
+  return filter.host === '' || scope.domains.some((domain) => isWithin(domain, filter.host) || isWithin(filter.host, domain));
+}
+
+/**
+ * A schedule or limit: one atom a target. Its exceptions belong to it alone (they must not open what another rule stops), so that an
+ * exception inside a host can't be an allow rule: the network layer leaves that host out and the sweep holds the rest of it.
+ */
+function timedAtoms(
+  layer: 'schedule' | 'limit',
+  timed: TimedRule<{ id: string }>,
+  rules: Rules,
+  grants: readonly UrlFilter[],
+): Atom[] {
+  if (timed.except.some((target) => target.kind === 'all')) return [];
+  const filters = timed.except.flatMap((target) => (target.kind === 'filter' ? [target.filter] : []));
+  const exceptHosts = timed.except.flatMap((target) =>
+    target.kind === 'category' ? rules.categories.hostsOf(target.category) : [],
+  );
+  return timed.targets.map((target) => {
+    const scope = scopeOf(target, rules);
+    const base = atom(layer, timed.rule.id, scope, grants, PRIORITY.inner.timed, false);
+    const near = filters.filter((filter) => overlapsScope(filter, scope));
+    const inside = near.filter((filter) => !isPlainHost(filter));
+    const excluded = [...base.excluded, ...exceptHosts, ...near.map((filter) => filter.host).filter((host) => host !== '')];
+    const conditions = inside.some((filter) => filter.host === '') ? [] : base.conditions;
+    return { ...base, conditions, excluded, tab: inside.length > 0 ? 'exception-inside-host' : base.tab };
+  });
+}
+
+function scopeOf(target: Target, rules: Rules): Scope {
+  if (target.kind === 'all') return 'all';
+  return target.kind === 'filter' ? { filter: target.filter } : { domains: rules.categories.hostsOf(target.category) };
+}

@@ -1,0 +1,171 @@
+/**
+ * compile(): the rules that judge() decides by, as rules of the network layer (declarativeNetRequest), so that a stopped load reaches no
+ * server, worker dead or alive. For each rule it says whether the network layer holds it exactly or a tab sweep must.
+ */
+import { helpPages } from '../help/help-pages';
+import { parseFilter, type UrlFilter } from '../sites/url-filter';
+import type { Instant } from '../time/local-time';
+import { type Atom, blockAtoms, type Layer, rankSites } from './atoms';
+import { PRIORITY, REGEX_BUDGET } from './dnr-ledger';
+import {
+  ANY_ADDRESS,
+  type DnrRule,
+  escapeRegex,
+  type ResourceType,
+  STRIP_FILTER,
+  STRIP_SUBSTITUTION,
+  USERINFO,
+} from './dnr-rule';
+import { type FilterCondition, holdFilter, isPlainHost, type TabReason } from './filter-condition';
+import type { Rules } from './rules';
+import { isLive, type State } from './state';
+
+/** How one rule is held: by the network layer exactly, or (also) by the sweep of tabs, and then why. */
+export interface RuleHolding {
+  readonly layer: Layer;
+  readonly rule: string | null;
+  readonly heldBy: 'network' | 'tab';
+  readonly why: TabReason | null;
+}
+export interface Compiled {
+  readonly rules: readonly DnrRule[];
+  readonly held: readonly RuleHolding[];
+}
+type Draft = Omit<DnrRule, 'id'>;
+const ALL_TYPES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'websocket'];
+
+/** Compiles what is in force at `now`. `pageUrl` is the address of the stopped page. */
+export function compile(rules: Rules, state: State, now: Instant, pageUrl: string): Compiled {
+  if (state.pause !== null && isLive(state.pause, now)) return { rules: [], held: [] };
+  const grants = liveSiteGrants(state, now);
+  const ranks = rankSites(rules);
+  const atoms = withinBudget(blockAtoms(rules, state, now, grants, ranks));
+  if (atoms.length === 0) return { rules: [], held: [] };
+  const drafts: Draft[] = [
+    ...fixedDrafts(),
+    ...grants.flatMap((filter) => allowDrafts(filter, PRIORITY.inner.grant)),
+    ...rules.sites.flatMap((rule) => (rule.list === 'allow' ? allowDrafts(rule.filter, ranks.get(rule) ?? 0) : [])),
+    ...grouped(atoms).flatMap((group) => blockDrafts(group, pageUrl)),
+  ];
+  return { rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })), held: atoms.map(holdingOf) };
+}
+
+const holdingOf = ({ layer, rule, tab }: Atom): RuleHolding => ({
+  layer,
+  rule,
+  heldBy: tab === null ? 'network' : 'tab',
+  why: tab,
+});
+
+function liveSiteGrants(state: State, now: Instant): UrlFilter[] {
+  return state.grants.flatMap((grant) => {
+    if (grant.site === undefined || !isLive(grant, now)) return [];
+    const parsed = parseFilter(grant.site);
+    return parsed.ok ? [parsed.filter] : [];
+  });
+}
+
+/** Regular expressions are few: what doesn't fit is left to the sweep, and said. */
+function withinBudget(atoms: readonly Atom[]): Atom[] {
+  let left = REGEX_BUDGET;
+  return atoms.map((atom) => {
+    const cost = atom.conditions.filter((condition) => condition.regex !== null).length * (atom.frames ? 2 : 1);
+    if (cost > left) return { ...atom, conditions: [], tab: 'budget' };
+    left -= cost;
+    return atom;
+  });
+}
+
+/** Help pages open whatever else is there; trailing dots come off before anything is judged. */
+function fixedDrafts(): Draft[] {
+  const strip: Draft = {
+    priority: PRIORITY.strip,
+    action: { type: 'redirect', redirect: { regexSubstitution: STRIP_SUBSTITUTION } },
+    condition: { regexFilter: STRIP_FILTER, resourceTypes: ['main_frame', 'sub_frame'] },
+  };
+  const help = helpPages().map(
+    ({ host, path }): Draft => ({
+      priority: PRIORITY.help,
+      action: { type: 'allow' },
+      condition: {
+        regexFilter: `^https?://${USERINFO}${escapeRegex(host)}${path === null ? '/' : `${escapeRegex(path)}(?:[/?#]|$)`}`,
+        isUrlFilterCaseSensitive: true,
+        requestDomains: [host],
+        resourceTypes: ['main_frame'],
+      },
+    }),
+  );
+  return [strip, ...help];
+}
+
+/** An allow that can't be an exclusion. Plain hosts need no rule: they are taken out of the blocks. */
+function allowDrafts(filter: UrlFilter, priority: number): Draft[] {
+  if (isPlainHost(filter)) return [];
+  return holdFilter(filter, 'allow').conditions.map((condition) => ({
+    priority,
+    action: { type: 'allow' },
+    condition: { ...networkCondition(condition, [], true), resourceTypes: ALL_TYPES },
+  }));
+}
+
+/** Atoms that differ only in their hosts become one rule. */
+function grouped(atoms: readonly Atom[]): Atom[] {
+  const groups = new Map<string, Atom>();
+  for (const atom of atoms) {
+    for (const condition of atom.conditions) {
+      const excluded = [...new Set(atom.excluded)].sort();
+      const key = JSON.stringify([
+        atom.priority,
+        atom.frames,
+        excluded,
+        condition.regex ?? '',
+        condition.regex === null ? '' : condition.domains,
+        condition.caseSensitive,
+      ]);
+      const merged = groups.get(key);
+      const domains = [...new Set([...(merged?.conditions[0]?.domains ?? []), ...condition.domains])].sort();
+      groups.set(key, { ...atom, excluded, conditions: [{ ...condition, domains }] });
+    }
+  }
+  return [...groups.values()];
+}
+
+function blockDrafts(atom: Atom, pageUrl: string): Draft[] {
+  const [condition] = atom.conditions;
+  if (condition === undefined) return [];
+  const page: Draft = {
+    priority: atom.priority,
+    action: { type: 'redirect', redirect: { regexSubstitution: `${pageUrl}#\\1\\2` } },
+    condition: {
+      ...networkCondition({ ...condition, regex: condition.regex ?? ANY_ADDRESS }, atom.excluded, false),
+      resourceTypes: ['main_frame'],
+    },
+  };
+  if (!atom.frames) return [page];
+  const frames: Draft = {
+    priority: atom.priority,
+    action: { type: 'block' },
+    condition: {
+      ...networkCondition(condition, atom.excluded, true),
+      excludedInitiatorDomains: helpHosts(),
+      resourceTypes: ['sub_frame', 'websocket'],
+    },
+  };
+  return [page, frames];
+}
+
+const helpHosts = (): string[] => [...new Set(helpPages().map((page) => page.host))].sort();
+
+/** `sockets`: the expression also takes ws: for http: and wss: for https:. */
+function networkCondition(
+  condition: FilterCondition,
+  excluded: readonly string[],
+  sockets: boolean,
+): Omit<DnrRule['condition'], 'resourceTypes'> {
+  const regex = sockets ? condition.regex?.replace(/^\^\(http/, '^((?:http|ws)') : condition.regex;
+  return {
+    ...(regex === null || regex === undefined ? {} : { regexFilter: regex, isUrlFilterCaseSensitive: condition.caseSensitive }),
+    ...(condition.domains.length === 0 ? {} : { requestDomains: condition.domains }),
+    ...(excluded.length === 0 ? {} : { excludedRequestDomains: excluded }),
+  };
+}

@@ -1,0 +1,30 @@
+/** The part of declarativeNetRequest's rule format that we write, and the regular expressions that our rules are made of. */
+export type ResourceType = 'main_frame' | 'sub_frame' | 'websocket';
+export interface DnrCondition {
+  readonly regexFilter?: string;
+  readonly isUrlFilterCaseSensitive?: boolean;
+  readonly requestDomains?: readonly string[];
+  readonly excludedRequestDomains?: readonly string[];
+  readonly excludedInitiatorDomains?: readonly string[];
+  readonly resourceTypes: readonly ResourceType[];
+  readonly tabIds?: readonly number[];
+}
+export type DnrAction =
+  | { readonly type: 'allow' | 'block' }
+  | { readonly type: 'redirect'; readonly redirect: { readonly regexSubstitution: string } };
+export interface DnrRule {
+  readonly id: number;
+  readonly priority: number;
+  readonly action: DnrAction;
+  readonly condition: DnrCondition;
+}
+
+/** Optional user name and password before the host: canonical addresses of navigations may still carry them. */
+export const USERINFO = '(?:[^/?#@]*@)?';
+/** Takes trailing dots off the host; it matches the whole address because Firefox drops what a substitution doesn't match. */
+export const STRIP_FILTER = '^(https?://[^/?#]*[^./?#:])\\.+((?::[0-9]+)?(?:[/?#].*)?)$';
+export const STRIP_SUBSTITUTION = '\\1\\2';
+/** Every http(s) address; group 1 + 2 is its origin and path, which is all that the stopped page's address holds. */
+export const ANY_ADDRESS = `^(https?://)${USERINFO}([^?#]*).*$`;
+
+export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\\\//g, '/');

@@ -1,0 +1,166 @@
+/**
+ * judge(): the one decider. The order of judgement is the contract's (section 2, "What happens to a page load"), step by step.
+ * Pure and total: every string as an address gives a verdict or a named error.
+ */
+import { isHelpPage } from '../help/help-pages';
+import { allowedSeconds } from '../limits/limit-state';
+import type { Limit, Schedule } from '../settings/defaults';
+import { type Address, type AddressError, isJudged, parseAddress } from '../sites/address';
+import { covers } from '../sites/target';
+import { comparePrecedence, matches, parseFilter } from '../sites/url-filter';
+import { dayKey, type Instant, nextDayStart } from '../time/local-time';
+import { isInForce, LOOK_AHEAD, nextScheduleChange } from '../time/schedule';
+import type { By, Rules, SiteRule, TimedRule } from './rules';
+import { isLive, type State } from './state';
+
+export type VerdictReason =
+  | 'help'
+  | 'protected'
+  | 'pause'
+  | 'grant'
+  | 'site'
+  | 'words'
+  | 'search'
+  | 'category'
+  | 'ask'
+  | 'schedule'
+  | 'limit'
+  | 'default'
+  | 'scheme';
+export interface Verdict {
+  readonly action: 'allow' | 'block';
+  readonly reason: VerdictReason;
+  /** The canonical filter, category or id; null for default. */
+  readonly rule: string | null;
+  readonly by: By;
+}
+export type Judgement =
+  | { readonly ok: true; readonly address: Address; readonly verdict: Verdict }
+  | { readonly ok: false; readonly error: AddressError };
+
+const verdict = (action: 'allow' | 'block', reason: VerdictReason, rule: string | null, by: By): Verdict => ({
+  action,
+  reason,
+  rule,
+  by,
+});
+
+/** Judges a main-frame address at an instant. */
+export function judge(text: string, rules: Rules, state: State, now: Instant): Judgement {
+  const parsed = parseAddress(text);
+  return parsed.ok ? { ok: true, address: parsed.address, verdict: judgeAddress(parsed.address, rules, state, now) } : parsed;
+}
+
+/** The order of judgement over a canonical address. */
+export function judgeAddress(address: Address, rules: Rules, state: State, now: Instant): Verdict {
+  if (!isJudged(address)) return verdict('allow', 'scheme', null, 'default');
+  if (isHelpPage(address.href)) return verdict('allow', 'help', null, 'default');
+  if (state.pause !== null && isLive(state.pause, now)) return verdict('allow', 'pause', null, 'parent');
+  const granted = siteGrant(address, state, now);
+  if (granted !== null) return verdict('allow', 'grant', granted, 'parent');
+  const site = winningSiteRule(address, rules);
+  if (site?.list === 'block') return verdict('block', 'site', site.filter.text, rules.by('sites'));
+  const category = site === null ? judgeCategories(address, rules) : null;
+  if (category !== null) return category;
+  const timed = judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now);
+  if (timed !== null) return timed;
+  if (site !== null) return verdict('allow', 'site', site.filter.text, rules.by('sites'));
+  return verdict(rules.settings.sites.default, 'default', null, rules.defaultBy);
+}
+
+function siteGrant(address: Address, state: State, now: Instant): string | null {
+  for (const grant of state.grants) {
+    if (grant.site === undefined || !isLive(grant, now)) continue;
+    const parsed = parseFilter(grant.site);
+    if (parsed.ok && matches(parsed.filter, address, 'allow')) return parsed.filter.text;
+  }
+  return null;
+}
+
+/** Step 5: the filter that wins by the published precedence; allow wins a tie. */
+export function winningSiteRule(address: Address, rules: Rules): SiteRule | null {
+  let best: SiteRule | null = null;
+  for (const rule of rules.sites) {
+    if (!matches(rule.filter, address, rule.list)) continue;
+    if (best === null || outranks(rule, best)) best = rule;
+  }
+  return best;
+}
+
+/** Does site rule `a` decide over `b` where both match? */
+export function outranks(a: SiteRule, b: SiteRule): boolean {
+  const order = comparePrecedence(a.filter, b.filter);
+  return order === 0 ? a.list === 'allow' && b.list === 'block' : order < 0;
+}
+
+/** Step 7: any `block` blocks, else any `ask` asks; `allow` is no exception for another category. */
+function judgeCategories(address: Address, rules: Rules): Verdict | null {
+  const ids = rules.categories.categoriesOf(address.host);
+  const actionOf = (wanted: 'block' | 'ask') => ids.find((id) => rules.settings.categories[id] === wanted);
+  const blocked = actionOf('block');
+  if (blocked !== undefined) return verdict('block', 'category', blocked, rules.by('categories'));
+  const asked = actionOf('ask');
+  return asked === undefined ? null : verdict('block', 'ask', asked, rules.by('categories'));
+}
+
+/** Is the schedule in force and not lifted by a grant? */
+export function scheduleHolds(timed: TimedRule<Schedule>, rules: Rules, state: State, now: Instant): boolean {
+  if (!isInForce(timed.rule, now, rules.settings.clock.timeZone)) return false;
+  return !state.grants.some((grant) => grant.schedule === timed.rule.id && isLive(grant, now));
+}
+
+/** Is the limit used up on the day of `now`? */
+export function limitIsUsedUp(timed: TimedRule<Limit>, rules: Rules, state: State, now: Instant): boolean {
+  const { timeZone, dayStart } = rules.settings.clock;
+  const day = dayKey(now, timeZone, dayStart);
+  const isToday = state.usage.day === day;
+  const extra = isToday ? (state.usage.extraSeconds[timed.rule.id] ?? 0) : 0;
+  const allowed = allowedSeconds(timed.rule, day, extra);
+  const used = isToday ? (state.usage.usedSeconds[timed.rule.id] ?? 0) : 0;
+  return allowed !== null && used >= allowed;
+}
+
+function judgeSchedules(address: Address, rules: Rules, state: State, now: Instant): Verdict | null {
+  const held = rules.schedules.find((timed) => isTimedOut(timed, address, rules) && scheduleHolds(timed, rules, state, now));
+  return held === undefined ? null : verdict('block', 'schedule', held.rule.id, rules.by('schedules'));
+}
+
+function judgeLimits(address: Address, rules: Rules, state: State, now: Instant): Verdict | null {
+  const held = rules.limits.find((timed) => isTimedOut(timed, address, rules) && limitIsUsedUp(timed, rules, state, now));
+  return held === undefined ? null : verdict('block', 'limit', held.rule.id, rules.by('limits'));
+}
+
+/** Do the targets of a limit or schedule cover the address, and none of its exceptions? */
+export function isTimedOut(timed: TimedRule<unknown>, address: Address, rules: Rules): boolean {
+  return (
+    timed.targets.some((target) => covers(target, address, rules.categories, 'block')) &&
+    !timed.except.some((target) => covers(target, address, rules.categories, 'allow'))
+  );
+}
+
+/**
+ * The first later moment, within eight days, at which the same address would open if nothing else changed; null for none, and for an
+ * address that is open now. Only schedule edges, day starts and ends of grants can change an answer.
+ */
+export function opensAt(address: Address, rules: Rules, state: State, now: Instant): Instant | null {
+  if (judgeAddress(address, rules, state, now).action === 'allow') return null;
+  const end = now + LOOK_AHEAD;
+  for (let at = nextEdge(rules, state, now); at !== null && at <= end; at = nextEdge(rules, state, at)) {
+    if (judgeAddress(address, rules, state, at).action === 'allow') return at;
+  }
+  return null;
+}
+
+/** The next instant after `now` at which time alone could change a judgement: what the one alarm is set to. */
+export function nextEdge(rules: Rules, state: State, now: Instant): Instant | null {
+  const { timeZone, dayStart } = rules.settings.clock;
+  const schedules = rules.schedules.map((timed) => timed.rule);
+  const edges = [
+    nextScheduleChange(schedules, now, timeZone),
+    state.pause?.until ?? null,
+    ...state.grants.map((grant) => grant.until),
+  ];
+  if (rules.limits.length > 0) edges.push(nextDayStart(now, timeZone, dayStart));
+  const later = edges.filter((edge): edge is Instant => edge !== null && edge > now);
+  return later.length === 0 ? null : Math.min(...later);
+}

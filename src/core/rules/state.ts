@@ -1,0 +1,49 @@
+/** What is not a setting but bears on a judgement: grants, a pause, today's use. */
+import { z } from 'zod/mini';
+import type { UsageToday } from '../limits/limit-state';
+import { parseFilter } from '../sites/url-filter';
+import type { DayKey, Instant } from '../time/local-time';
+
+/**
+ * A grant by the parent: exactly one of `site` (a URL filter; passes steps 5-10), `schedule` (lifts that one) and `limit` (adds
+ * `minutes` to it on `day`). `until` is an instant in ms; null = until it is taken back.
+ */
+export const Grant = z
+  .strictObject({
+    id: z.string(),
+    site: z.optional(z.string().check(z.refine((text) => parseFilter(text).ok, 'not a filter'))),
+    schedule: z.optional(z.string()),
+    limit: z.optional(z.string()),
+    minutes: z.optional(z.number().check(z.gt(0))),
+    day: z.optional(z.string()),
+    until: z.nullable(z.number()),
+  })
+  .check(
+    z.refine(
+      (grant) => [grant.site, grant.schedule, grant.limit].filter((what) => what !== undefined).length === 1,
+      'a grant names one site, schedule or limit',
+    ),
+  );
+export type Grant = z.infer<typeof Grant>;
+
+/** A pause by the parent ("a grown-up is here" is one, too): everything but protected lists opens until then. */
+export const Pause = z.strictObject({ until: z.number() });
+export type Pause = z.infer<typeof Pause>;
+
+export interface State {
+  readonly grants: readonly Grant[];
+  readonly pause: Pause | null;
+  readonly usage: UsageToday;
+}
+
+export const isLive = (grant: { until: number | null }, now: number): boolean => grant.until === null || now < grant.until;
+
+/** The extra seconds that live grants add to each limit on a day: what `usage.extraSeconds` is made from. */
+export function extraSecondsOf(grants: readonly Grant[], day: DayKey, now: Instant): Record<string, number> {
+  const extra: Record<string, number> = {};
+  for (const grant of grants) {
+    if (grant.limit === undefined || !isLive(grant, now) || (grant.day ?? day) !== day) continue;
+    extra[grant.limit] = (extra[grant.limit] ?? 0) + (grant.minutes ?? 0) * 60;
+  }
+  return extra;
+}
