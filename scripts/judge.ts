@@ -50,6 +50,6 @@ function readDefaults(): JudgeDefaults {
 export async function main(): Promise<void> {
   const defaults = readDefaults();
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(judgeLine(line, defaults))}\n`);
+    process.stdout.write(`${JSON.stringify(judgeLine(line, defaults))}\n`);
   }
 }

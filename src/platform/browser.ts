@@ -1,0 +1,10 @@
+/** The only importer of webextension-polyfill: everything that talks to the browser comes through here. */
+import browser from 'webextension-polyfill';
+
+export { browser };
+export type { Alarms, DeclarativeNetRequest, Runtime, Tabs, WebNavigation } from 'webextension-polyfill';
+
+declare const __TARGET__: 'chromium' | 'firefox';
+
+/** The browser family that this build is for. Ask for a capability first; this is for quirks that can't be asked. */
+export const TARGET = __TARGET__;
