@@ -1,0 +1,64 @@
+/** What stopped the page, in a child's words: the site, the rule, who set it, when it opens again, how to ask. */
+import { ruleName } from '../../i18n/rule-words';
+import { isMessageKey } from '../../i18n/t';
+import type { BlockedView } from '../../messaging/views';
+import { Address } from '../../ui/Address';
+import { Card } from '../../ui/Card';
+import type { Ui } from '../../ui/ui';
+import { Opens } from './Opens';
+
+export type Stopped = NonNullable<BlockedView['stopped']>;
+interface Props {
+  readonly ui: Ui;
+  readonly view: BlockedView;
+  readonly stopped: Stopped;
+}
+
+/** A page stopped by a rule; a page on a protected list gets its own calm words and nothing of its address. */
+export function Blocked({ ui, view, stopped }: Props) {
+  const { t } = ui;
+  if (stopped.reason === 'protected') {
+    return (
+      <div class="BlockedPage-lead" data-qa="blocked-protected">
+        <h1>{t('blocked.protected-title')}</h1>
+        <p>{t('blocked.protected-text')}</p>
+      </div>
+    );
+  }
+  const { site } = view;
+  return (
+    <>
+      <div class="BlockedPage-lead">
+        <h1 data-qa="blocked-heading">{site === null ? t('blocked.heading-plain') : t('blocked.heading', { site })}</h1>
+        {view.address !== null && (
+          <p class="soft small BlockedPage-address" data-qa="blocked-address">
+            <Address text={view.address} />
+          </p>
+        )}
+      </div>
+      <div class="BlockedPage-why stack">
+        <p data-qa="blocked-reason">{why(ui, stopped)}</p>
+        {stopped.reason === 'site' && stopped.rule !== null && (
+          <p class="soft" data-qa="blocked-rule">
+            {t('blocked.rule')} <Address text={stopped.rule} />
+          </p>
+        )}
+        <p class="soft" data-qa="blocked-by">
+          {t(`blocked.by-${stopped.by}`)}
+        </p>
+        <Opens ui={ui} opens={stopped.opens} timeZone={view.timeZone} />
+      </div>
+      <Card title={t('blocked.ask-title')} qa="blocked-ask">
+        <p>
+          {t(stopped.by === 'policy' ? 'blocked.ask-policy' : 'blocked.ask-parent', { site: site ?? t('blocked.this-page') })}
+        </p>
+      </Card>
+    </>
+  );
+}
+
+/** The rule in plain words. */
+function why({ t }: Ui, { reason, rule, ruleName: name }: Stopped): string {
+  const key = `blocked.why-${reason}`;
+  return isMessageKey(key) ? t(key, { rule: ruleName(t, reason, rule, name) }) : t('blocked.why-other');
+}

@@ -1,0 +1,63 @@
+import './blocked.css';
+/** The stopped page: asks the worker why, and asks again when rules change or when the page should open by itself. */
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '../../ui/Notice';
+import type { Ui } from '../../ui/ui';
+import { useView, type Wire } from '../use-view';
+import { Blocked } from './Blocked';
+import { HelpOffer } from './HelpOffer';
+import { NowOpen } from './NowOpen';
+import { readPageAddress } from './page-address';
+import { TimeUp } from './TimeUp';
+
+/** The longest timer that a browser keeps. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+/** What stands behind our own `#`, also after it was edited. */
+function usePageAddress(): string {
+  const [address, setAddress] = useState(() => readPageAddress(location.hash));
+  useEffect(() => {
+    const read = () => setAddress(readPageAddress(location.hash));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  return address;
+}
+
+/** Asks again a moment after the time at which the page opens by itself. */
+function useOpening(opens: string | null, reload: () => void): void {
+  useEffect(() => {
+    if (opens === null) return;
+    const wait = Date.parse(opens) - Date.now() + 500;
+    if (!(wait > 0 && wait < LONGEST_WAIT)) return;
+    const timer = setTimeout(reload, wait);
+    return () => clearTimeout(timer);
+  }, [opens, reload]);
+}
+
+/** The page as the child sees it. */
+export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
+  const address = usePageAddress();
+  const [view, reload] = useView(wire, 'blocked/view', { address });
+  useOpening(view.state === 'ready' ? (view.value.stopped?.opens ?? null) : null, reload);
+  return (
+    <main class="page BlockedPage">
+      {view.state === 'loading' && <p class="soft">{ui.t('common.loading')}</p>}
+      {view.state === 'failed' && (
+        <Notice kind="problem" title={ui.t('blocked.heading-plain')} qa="blocked-failed">
+          <p>{ui.t('blocked.failed-text')}</p>
+        </Notice>
+      )}
+      {view.state === 'ready' && <Answer ui={ui} view={view.value} />}
+      <HelpOffer ui={ui} wire={wire} address={view.state === 'ready' ? view.value.address : null} />
+    </main>
+  );
+}
+
+function Answer({ ui, view }: { readonly ui: Ui; readonly view: Parameters<typeof NowOpen>[0]['view'] }) {
+  if (view.stopped === null) return <NowOpen ui={ui} view={view} />;
+  if (view.stopped.reason === 'limit' && view.stopped.limit !== null) {
+    return <TimeUp ui={ui} view={view} stopped={view.stopped} limit={view.stopped.limit} />;
+  }
+  return <Blocked ui={ui} view={view} stopped={view.stopped} />;
+}

@@ -1,0 +1,4 @@
+import { mountPage } from '../page';
+import { Welcome } from './Welcome';
+
+void mountPage({ audience: 'parent', titleKey: 'welcome.title', render: (ui) => <Welcome ui={ui} /> });
