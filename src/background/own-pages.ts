@@ -1,0 +1,19 @@
+/** The addresses of our own pages: built here, and read back as hostile input. */
+import { type Address, parseAddress } from '../core/sites/address';
+
+export const BLOCKED_PAGE = 'src/pages/blocked/index.html';
+export const ME_PAGE = 'src/pages/me/index.html';
+export const WELCOME_PAGE = 'src/pages/welcome/index.html';
+export const OPTIONS_PAGE = 'src/pages/options/index.html';
+
+/** The stopped page for an address: its fragment holds origin and path at most (contract 3). */
+export function blockedPageAddress(blockedPage: string, address: Address): string {
+  return `${blockedPage}#${address.href.replace(/\?.*$/s, '')}`;
+}
+
+/** What a stopped page's fragment claims, cut to origin and path; null when it is no http(s) or file address. */
+export function claimedAddress(claim: string): Address | null {
+  const parsed = parseAddress(claim);
+  if (!parsed.ok || !['http', 'https', 'file'].includes(parsed.address.scheme)) return null;
+  return { ...parsed.address, query: '', href: parsed.address.href.replace(/\?.*$/s, '') };
+}

@@ -1,0 +1,51 @@
+/** What the keepers need from outside, as interfaces: platform and storage implement them, tests fake them. */
+import type { DnrRule } from '../core/rules/dnr-rule';
+import type { Instant } from '../core/time/local-time';
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** One stored value: read (parsed), updated one change after another. */
+export interface Item<T> {
+  read(): Promise<T>;
+  update(change: (value: T) => T): Promise<T>;
+}
+
+export interface NetworkRules {
+  /** The persisted rules that the browser holds now. */
+  present(): Promise<readonly DnrRule[]>;
+  /** One atomic change of the persisted rules. */
+  change(remove: readonly number[], add: readonly DnrRule[]): Promise<void>;
+  /** The rules that live for this browser session only. */
+  changeSession(remove: readonly number[], add: readonly DnrRule[]): Promise<void>;
+}
+
+export interface TabFacts {
+  readonly id: number;
+  readonly url: string;
+  readonly title: string;
+  readonly isPrivate: boolean;
+  readonly windowId: number;
+  readonly index: number;
+}
+export interface TabsPort {
+  all(): Promise<readonly TabFacts[]>;
+  get(tabId: number): Promise<TabFacts | null>;
+  inFront(): Promise<TabFacts | null>;
+  /** Navigates a tab away; false when the tab is gone or may not be touched. */
+  send(tabId: number, url: string): Promise<boolean>;
+  reload(tabId: number): Promise<void>;
+  /** Opens a tab in front, beside `beside` where given. Gives its id. */
+  open(url: string, beside: TabFacts | null): Promise<number | null>;
+  close(tabId: number): Promise<void>;
+  focus(tabId: number): Promise<void>;
+  mute(tabId: number, muted: boolean): Promise<void>;
+  /** Asks the content script of a tab to press its button; false where there is none. */
+  press(tabId: number): Promise<boolean>;
+}
+
+export interface AlarmPort {
+  /** Fires once at an instant; null removes it. */
+  at(name: string, when: Instant | null): Promise<void>;
+}

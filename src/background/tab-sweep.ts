@@ -1,0 +1,44 @@
+/**
+ * Holds what the network layer can't see: tabs that were open when a rule changed, pushState, the back/forward cache, pages from a
+ * site's own service worker, restored tabs, odd spellings of a path. Judges a tab's address and sends the tab away.
+ */
+import { networkAnswer } from '../core/rules/network-model';
+import { blockedPageAddress } from './own-pages';
+import type { TabFacts, TabsPort } from './ports';
+import type { World } from './world';
+
+export interface SweepPorts {
+  readonly world: World;
+  readonly tabs: TabsPort;
+  readonly blockedPage: string;
+  /** Is the tab open for a channel that our own page opened? */
+  readonly isFree: (tabId: number, url: string) => Promise<boolean>;
+  /** Extension pages can't open in a private window of this browser: the stopped load ends on the browser's own page. */
+  readonly privateStopsBare: boolean;
+  readonly compiledRules: () => Parameters<typeof networkAnswer>[0];
+  readonly onStopped: (tab: TabFacts, url: string) => Promise<void>;
+}
+
+export class TabSweep {
+  constructor(private readonly ports: SweepPorts) {}
+
+  /** Judges every open tab. */
+  async all(): Promise<void> {
+    for (const tab of await this.ports.tabs.all()) await this.one(tab);
+  }
+
+  /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it was sent away. */
+  async one(tab: TabFacts, url = tab.url): Promise<boolean> {
+    const { world, tabs, blockedPage, isFree } = this.ports;
+    const judged = await world.judge(url);
+    if (!judged.ok || judged.verdict.action === 'allow' || (await isFree(tab.id, url))) return false;
+    if (tab.isPrivate && this.ports.privateStopsBare) {
+      // What the network layer holds stops when it is asked for again; the rest goes to the browser's empty page.
+      const held = networkAnswer(this.ports.compiledRules(), judged.address) === 'block';
+      return tabs.send(tab.id, held ? judged.address.href : 'about:blank');
+    }
+    const sent = await tabs.send(tab.id, blockedPageAddress(blockedPage, judged.address));
+    if (sent) await this.ports.onStopped(tab, url);
+    return sent;
+  }
+}

@@ -1,0 +1,50 @@
+/** Puts together what judge() needs: effective rules, grants, pause, today's use, and the time. */
+import type { UsageToday } from '../core/limits/limit-state';
+import type { Effective } from '../core/policy/effective';
+import { type Judgement, judge } from '../core/rules/judge';
+import { prepareRules, type Rules } from '../core/rules/rules';
+import { extraSecondsOf, type Grant, type Pause, type State } from '../core/rules/state';
+import { HAND_WRITTEN } from '../core/sites/category';
+import { dayKey, type Instant } from '../core/time/local-time';
+import type { Clock, Item } from './ports';
+
+export interface WorldPorts {
+  readonly effective: () => Effective;
+  readonly grants: Item<Grant[]>;
+  readonly pause: Item<Pause | null>;
+  /** Seconds charged today by limit. */
+  readonly usedSeconds: () => Promise<Readonly<Record<string, number>>>;
+  readonly clock: Clock;
+}
+export interface Moment {
+  readonly rules: Rules;
+  readonly state: State;
+  readonly now: Instant;
+}
+
+export class World {
+  #prepared: { from: Effective; rules: Rules } | null = null;
+
+  constructor(private readonly ports: WorldPorts) {}
+
+  get rules(): Rules {
+    const effective = this.ports.effective();
+    if (this.#prepared?.from !== effective) this.#prepared = { from: effective, rules: prepareRules(effective, HAND_WRITTEN) };
+    return this.#prepared.rules;
+  }
+
+  async moment(): Promise<Moment> {
+    const now = this.ports.clock.now();
+    const { rules } = this;
+    const { timeZone, dayStart } = rules.settings.clock;
+    const day = dayKey(now, timeZone, dayStart);
+    const grants = await this.ports.grants.read();
+    const usage: UsageToday = { day, usedSeconds: await this.ports.usedSeconds(), extraSeconds: extraSecondsOf(grants, day, now) };
+    return { rules, state: { grants, pause: await this.ports.pause.read(), usage }, now };
+  }
+
+  async judge(url: string): Promise<Judgement> {
+    const { rules, state, now } = await this.moment();
+    return judge(url, rules, state, now);
+  }
+}
