@@ -1,0 +1,93 @@
+/** The ledger of stored items: every key, its owner, its schema, and what it means when it is absent or can't be read. */
+import { z } from 'zod/mini';
+import { Finding } from '../core/health/findings';
+import { Grant, Pause } from '../core/rules/state';
+import { EMPTY_DOCUMENT, SettingsDocument } from '../core/settings/schema';
+import { FIRST_STATE, type LedgerState } from '../core/time/ledger';
+import { defineItem, type ItemDefinition, type OnDamaged, StoredItem } from './item';
+import type { ItemRows } from './item-rows';
+
+/** What stands for settings that can't be read and have no good copy: nothing but help opens until a parent looks. */
+export const STRICT_DOCUMENT: SettingsDocument = { ...EMPTY_DOCUMENT, sites: { default: 'block' } };
+
+const instant = z.number();
+const language = z.enum(['en', 'ur']);
+const ChosenLanguages = z.strictObject({ parent: z.nullable(language), child: z.nullable(language) });
+const Button = z.strictObject({
+  corner: z.nullable(z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end'])),
+  look: z.nullable(z.enum(['full', 'discreet'])),
+});
+const charge = { why: z.enum(['front', 'heard', 'pip']), site: z.nullable(z.string()), limits: z.array(z.string()) };
+const OpenInterval = z.strictObject({ ...charge, id: z.int(), day: z.string(), run: z.int(), from: instant, to: instant });
+const Usage: z.ZodMiniType<LedgerState> = z.strictObject({
+  at: instant,
+  day: z.string(),
+  observed: z.number(),
+  run: z.int(),
+  nextId: z.int(),
+  presence: z.enum(['active', 'idle', 'locked']),
+  open: z.array(OpenInterval),
+});
+
+const NO_DAMAGE: readonly string[] = [];
+const NO_FINDINGS: Finding[] = [];
+export const ITEMS = {
+  /** The parent's own document, as written. */
+  settings: defineItem({
+    key: 'settings',
+    owner: 'settings-keeper',
+    schema: SettingsDocument,
+    absent: EMPTY_DOCUMENT,
+    damaged: STRICT_DOCUMENT,
+    keepsGood: true,
+  }),
+  /** The last policy of which every leaf was good, section by section; null = never managed. */
+  policy: defineItem({
+    key: 'policy',
+    owner: 'policy-keeper',
+    schema: z.nullable(SettingsDocument),
+    absent: null,
+    damaged: STRICT_DOCUMENT,
+    keepsGood: true,
+  }),
+  pageLanguage: defineItem({
+    key: 'page-language',
+    owner: 'language-keeper',
+    schema: ChosenLanguages,
+    absent: { parent: null, child: null },
+  }),
+  button: defineItem({ key: 'button', owner: 'button-keeper', schema: Button, absent: { corner: null, look: null } }),
+  grants: defineItem<Grant[]>({ key: 'grants', owner: 'grant-keeper', schema: z.array(Grant), absent: [] }),
+  pause: defineItem({ key: 'pause', owner: 'grant-keeper', schema: z.nullable(Pause), absent: null }),
+  /** Where the ledger of time stands: written with the intervals, in one transaction (usage-store.ts). */
+  usage: defineItem({ key: 'usage', owner: 'time-keeper', schema: Usage, absent: FIRST_STATE }),
+  /** What is known to be wrong since when. */
+  health: defineItem({ key: 'health', owner: 'health-monitor', schema: z.array(Finding), absent: NO_FINDINGS }),
+  /** Keys of items that were found damaged, until a parent has seen it. */
+  damage: defineItem<readonly string[]>({
+    key: 'damage',
+    owner: 'health-monitor',
+    schema: z.array(z.string()),
+    absent: NO_DAMAGE,
+  }),
+} as const;
+
+export type ItemName = keyof typeof ITEMS;
+type ValueOf<D> = D extends ItemDefinition<infer T> ? T : never;
+export type Items = { readonly [N in ItemName]: StoredItem<ValueOf<(typeof ITEMS)[N]>> };
+
+/** All items over the same rows. */
+export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
+  const open = <T>(definition: ItemDefinition<T>) => new StoredItem(definition, rows, onDamaged);
+  return {
+    settings: open(ITEMS.settings),
+    policy: open(ITEMS.policy),
+    pageLanguage: open(ITEMS.pageLanguage),
+    button: open(ITEMS.button),
+    grants: open(ITEMS.grants),
+    pause: open(ITEMS.pause),
+    usage: open(ITEMS.usage),
+    health: open(ITEMS.health),
+    damage: open(ITEMS.damage),
+  };
+}

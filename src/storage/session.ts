@@ -1,0 +1,50 @@
+/** storage.session: kept in memory by the browser, gone with it, closed to content scripts. The ledger of its keys, and one-shots. */
+import type { Storage } from 'webextension-polyfill';
+import type { z } from 'zod/mini';
+import { Queue } from './queue';
+
+export type SessionArea = Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>;
+
+export const SESSION_KEYS = {
+  /** Set once in each run of the browser: tells a revived worker from a started browser. */
+  started: 'started',
+  /** One-shot: what the next ordinary page or popup shows. */
+  pageView: 'page-view',
+  popupView: 'popup-view',
+} as const;
+type SessionKey = (typeof SESSION_KEYS)[keyof typeof SESSION_KEYS];
+
+/** A value that is put once and taken once. */
+export class OneShot<T> {
+  readonly #queue = new Queue();
+
+  constructor(
+    private readonly area: SessionArea,
+    private readonly key: SessionKey,
+    private readonly schema: z.ZodMiniType<T>,
+  ) {}
+
+  /** Replaces what may be waiting. */
+  put(value: T): Promise<void> {
+    return this.#queue.run(() => this.area.set({ [this.key]: value }));
+  }
+
+  /** The value, which is removed before it is handed out; null when nothing (readable) waits. Two takers never get the same. */
+  takeOnce(): Promise<T | null> {
+    return this.#queue.run(async () => {
+      const waiting: unknown = (await this.area.get(this.key))[this.key];
+      if (waiting === undefined) return null;
+      await this.area.remove(this.key);
+      const parsed = this.schema.safeParse(waiting);
+      return parsed.success ? parsed.data : null;
+    });
+  }
+}
+
+/** Is this the first start of the worker in this run of the browser? Answers true once, then false until the browser is closed. */
+export async function isFirstStart(area: SessionArea): Promise<boolean> {
+  const { [SESSION_KEYS.started]: started } = await area.get(SESSION_KEYS.started);
+  if (started === true) return false;
+  await area.set({ [SESSION_KEYS.started]: true });
+  return true;
+}
