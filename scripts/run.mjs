@@ -7,6 +7,8 @@ if (!name || !/^[a-z][a-z-]*$/.test(name)) {
   console.error('Usage: node scripts/run.mjs NAME [arguments]');
   process.exit(2);
 }
+// Scripts that read process.argv themselves see their own arguments from the third on, as if they were started directly.
+process.argv.splice(2, 1);
 const root = path.dirname(import.meta.dirname);
 const { module } = await runnerImport(path.join(import.meta.dirname, `${name}.ts`), { root, logLevel: 'error' });
 if (typeof module.main !== 'function') {

@@ -48,6 +48,8 @@ export interface Driver {
   tabs(): Promise<Tab[]>;
   /** Sends a message of the contract from an extension page and gives its value; throws what the worker refused. */
   ask(name: string, input?: unknown): Promise<unknown>;
+  /** Runs a function in a page of the extension, opened behind the others and closed again: `browser`/`chrome` are there. */
+  inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   backgroundRuns(): Promise<boolean>;
   /** Ends the worker or event page as the browser does when it is idle; something must wake it again. */
   killBackground(): Promise<void>;

@@ -5,9 +5,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'webextension-polyfill';
 import { zipFolder } from '../../../scripts/archive';
 import { needBrowser } from '../../../scripts/find-browsers';
+import { askIn } from './ask';
 import type { Driver, LaunchOptions, RestartOptions } from './driver';
 import { builtExtension, firefoxId, removeFolder, temporaryFolder } from './extension';
 import { FirefoxTab } from './firefox-tab';
@@ -18,13 +18,7 @@ import { onExit, until, withTimeout } from './wait';
 /** Firefox gives each profile a random host for the extension; tests fix it to name its pages. */
 const HOST = '11111111-2222-4333-8444-555555555555';
 
-interface Reply {
-  ok: boolean;
-  value?: unknown;
-}
-
 /** In functions that run in the browser. */
-declare const browser: Browser;
 declare const WebExtensionPolicy: {
   getByID: (id: string) => { extension: { backgroundState: string; terminateBackground: () => Promise<void> } } | null;
 };
@@ -154,13 +148,19 @@ export class Firefox implements Driver {
     return tab;
   }
 
+  async inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const tab = await this.openTab(this.extensionUrl('src/pages/options/index.html'), { background: true });
+    try {
+      return await tab.evaluate(fn, ...args);
+    } finally {
+      await tab.close();
+    }
+  }
+
   async ask(name: string, input: unknown = {}): Promise<unknown> {
     const tab = await this.openTab(this.extensionUrl('src/pages/options/index.html'), { background: true });
     try {
-      const send = (message: object): Promise<Reply> => browser.runtime.sendMessage(message) as Promise<Reply>;
-      const reply = await tab.evaluate(send, { name, input });
-      if (!reply?.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-      return reply.value;
+      return await askIn(tab, name, input);
     } finally {
       await tab.close();
     }

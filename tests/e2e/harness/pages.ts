@@ -2,12 +2,12 @@
 import type { ServerResponse } from 'node:http';
 import type { SeenRequest } from './server';
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${escape(title)}</title></head><body style="font:16px/1.5 sans-serif;margin:2rem;max-width:40rem">${body}</body></html>`;
+  `<title>${escaped(title)}</title></head><body style="font:16px/1.5 sans-serif;margin:2rem;max-width:40rem">${body}</body></html>`;
 
 const WORDS = 'the quick brown fox jumps over a lazy dog while nobody is looking at all'.split(' ');
 const paragraph = (seed: number): string =>
@@ -16,7 +16,7 @@ const paragraph = (seed: number): string =>
 const plainPage = ({ host, path }: SeenRequest): string =>
   page(
     `${host} ${path}`,
-    `<h1 id="host">${escape(host)}</h1><p id="path">${escape(path)}</p>
+    `<h1 id="host">${escaped(host)}</h1><p id="path">${escaped(path)}</p>
 <p><a id="next" href="/next">next</a> <a id="blocked-link" href="http://blocked.test/from-link">a blocked site</a></p>
 <p id="text">A sentence that a child may select.</p><p><input id="field" aria-label="field"></p>${paragraph(1)}
 <script>
@@ -30,13 +30,13 @@ const plainPage = ({ host, path }: SeenRequest): string =>
   );
 
 const framesPage = (addresses: string[]): string =>
-  page('frames', addresses.map((address) => `<iframe src="${escape(address)}" width="300" height="120"></iframe>`).join(''));
+  page('frames', addresses.map((address) => `<iframe src="${escaped(address)}" width="300" height="120"></iframe>`).join(''));
 
 /** A site that shows its pages from its own service worker, where the network layer sees no request. */
 const workerSite = (path: string): string =>
   page(
     'own worker',
-    `<h1>${escape(path)}</h1><script>window.ready = navigator.serviceWorker.register('/own-worker.js').then(() => navigator.serviceWorker.ready).then(() => true);</script>`,
+    `<h1>${escaped(path)}</h1><script>window.ready = navigator.serviceWorker.register('/own-worker.js').then(() => navigator.serviceWorker.ready).then(() => true);</script>`,
   );
 const OWN_WORKER = `
 addEventListener('install', () => skipWaiting());

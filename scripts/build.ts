@@ -1,0 +1,31 @@
+/** `npm run build`: dist/chromium and dist/firefox, each loadable unpacked. With arguments only the named ones. */
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { filesUnder } from './archive';
+import type { Kind } from './find-browsers';
+import { ROOT, run, Stop } from './shell';
+
+/** The managed schema is made from the settings schema; its script belongs to the settings, so it runs by itself. */
+async function writeManagedSchema(): Promise<void> {
+  if (!existsSync(path.join(ROOT, 'scripts/managed-schema.ts'))) return;
+  if ((await run(process.execPath, ['scripts/run.mjs', 'managed-schema'])) !== 0)
+    throw new Stop('The managed schema could not be written.');
+}
+
+/** Builds one target into a clean folder. */
+export async function buildTarget(target: Kind): Promise<void> {
+  const folder = path.join(ROOT, 'dist', target);
+  rmSync(folder, { recursive: true, force: true });
+  // vite.config.ts reads the target from the environment when it is loaded, so the two builds run one after the other.
+  process.env.TARGET = target;
+  await build({ root: ROOT, configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  console.log(`dist/${target}: ${filesUnder(folder).length} files`);
+}
+
+export async function main(args: string[]): Promise<void> {
+  const targets = (['chromium', 'firefox'] as const).filter((target) => args.length === 0 || args.includes(target));
+  if (targets.length === 0) throw new Stop('Name "chromium", "firefox" or nothing.');
+  await writeManagedSchema();
+  for (const target of targets) await buildTarget(target);
+}
