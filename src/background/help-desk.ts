@@ -2,29 +2,23 @@
  * A press of the button: the tab is muted, the child's page opens beside it and shows help once. Nobody is told: no log, no count, no
  * storage but a one-shot in `storage.session` (memory), read and deleted by the page.
  */
-import { z } from 'zod/mini';
 import { isHelpPage } from '../core/help/help-pages';
 import { PRIORITY } from '../core/rules/dnr-ledger';
 import { isWithin, parseAddress } from '../core/sites/address';
-import { HelpContext } from '../messaging/views';
-import type { Clock, NetworkRules, TabFacts, TabsPort } from './ports';
+import type { FreeTab, HelpContext, Press } from '../core/help/press';
+import type { Clock, Item, NetworkRules, TabFacts, TabsPort } from './ports';
 
-export const Press = z.strictObject({ context: z.nullable(HelpContext), tabId: z.nullable(z.int()) });
-export type Press = z.infer<typeof Press>;
-/** Tabs in which a channel through a general service is open, with the hosts that belong to it. */
-export const FreeTab = z.strictObject({ tabId: z.int(), domains: z.array(z.string()), until: z.number() });
-export type FreeTab = z.infer<typeof FreeTab>;
-
-/** Keyed values in memory that end with the browser. */
-export interface SessionStore {
-  put(key: 'press' | 'popup', value: Press): Promise<void>;
-  take(key: 'press' | 'popup'): Promise<Press | null>;
-  freeTabs(): Promise<FreeTab[]>;
-  setFreeTabs(tabs: FreeTab[]): Promise<void>;
+/** A value in memory that is put once and taken once. */
+export interface OneShot {
+  put(value: Press): Promise<void>;
+  takeOnce(): Promise<Press | null>;
 }
 export interface HelpPorts {
   readonly tabs: TabsPort;
-  readonly session: SessionStore;
+  /** For the child's page, and for the popup. */
+  readonly page: OneShot;
+  readonly popup: OneShot;
+  readonly freeTabs: Pick<Item<FreeTab[]>, 'read' | 'update'>;
   readonly network: NetworkRules;
   readonly clock: Clock;
   readonly mePage: string;
@@ -64,22 +58,22 @@ export class HelpDesk {
   }
 
   async #show(press: Press, beside: TabFacts | null): Promise<boolean> {
-    const { session, tabs, mePage, openPopup } = this.ports;
+    const { page, popup, tabs, mePage, openPopup } = this.ports;
     if (beside?.isPrivate && openPopup !== null) {
-      await session.put('popup', { context: null, tabId: press.tabId });
+      await popup.put({ context: null, tabId: press.tabId });
       await openPopup(beside.windowId);
       return true;
     }
-    await session.put('press', press);
+    await page.put(press);
     return (await tabs.open(mePage, beside)) !== null;
   }
 
   /** The one-shot for the page that asks: read and gone. */
   takePress(): Promise<Press | null> {
-    return this.ports.session.take('press');
+    return this.ports.page.takeOnce();
   }
   async takePopup(): Promise<boolean> {
-    return (await this.ports.session.take('popup')) !== null;
+    return (await this.ports.popup.takeOnce()) !== null;
   }
 
   /** Opens a channel's web page: a bundled help page, or a general service freed in that tab. Anything else is refused. */
@@ -98,15 +92,14 @@ export class HelpDesk {
 
   async #free(tab: FreeTab): Promise<void> {
     const now = this.ports.clock.now();
-    const live = (await this.ports.session.freeTabs()).filter((free) => free.until > now && free.tabId !== tab.tabId);
-    await this.ports.session.setFreeTabs([...live, tab]);
+    await this.ports.freeTabs.update((tabs) => [...tabs.filter((free) => free.until > now && free.tabId !== tab.tabId), tab]);
     await this.refreshFree();
   }
 
   /** Makes the session rules match the freed tabs whose time isn't over. */
   async refreshFree(): Promise<void> {
     const now = this.ports.clock.now();
-    const live = (await this.ports.session.freeTabs()).filter((free) => free.until > now);
+    const live = (await this.ports.freeTabs.read()).filter((free) => free.until > now);
     const ids = Array.from({ length: 20 }, (_, index) => FREE_RULE_IDS + index);
     await this.ports.network.changeSession(
       ids,
@@ -124,7 +117,7 @@ export class HelpDesk {
     const parsed = parseAddress(url);
     if (!parsed.ok) return false;
     const now = this.ports.clock.now();
-    return (await this.ports.session.freeTabs()).some(
+    return (await this.ports.freeTabs.read()).some(
       (free) => free.tabId === tabId && free.until > now && free.domains.some((domain) => isWithin(parsed.address.host, domain)),
     );
   }

@@ -5,15 +5,15 @@ import { type Judgement, judge } from '../core/rules/judge';
 import { prepareRules, type Rules } from '../core/rules/rules';
 import { extraSecondsOf, type Grant, type Pause, type State } from '../core/rules/state';
 import { HAND_WRITTEN } from '../core/sites/category';
-import { dayKey, type Instant } from '../core/time/local-time';
+import type { Instant } from '../core/time/local-time';
 import type { Clock, Item } from './ports';
 
 export interface WorldPorts {
   readonly effective: () => Effective;
   readonly grants: Item<Grant[]>;
   readonly pause: Item<Pause | null>;
-  /** Seconds charged today by limit. */
-  readonly usedSeconds: () => Promise<Readonly<Record<string, number>>>;
+  /** The ledger's day and what was charged on it. */
+  readonly usage: () => Promise<Pick<UsageToday, 'day' | 'usedSeconds'>>;
   readonly clock: Clock;
 }
 export interface Moment {
@@ -36,10 +36,9 @@ export class World {
   async moment(): Promise<Moment> {
     const now = this.ports.clock.now();
     const { rules } = this;
-    const { timeZone, dayStart } = rules.settings.clock;
-    const day = dayKey(now, timeZone, dayStart);
     const grants = await this.ports.grants.read();
-    const usage: UsageToday = { day, usedSeconds: await this.ports.usedSeconds(), extraSeconds: extraSecondsOf(grants, day, now) };
+    const { day, usedSeconds } = await this.ports.usage();
+    const usage: UsageToday = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
     return { rules, state: { grants, pause: await this.ports.pause.read(), usage }, now };
   }
 

@@ -3,8 +3,9 @@
  * `page` = one of our own top-level documents, `content` = our content script in a web page.
  */
 import { z } from 'zod/mini';
+import { HelpContext } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
-import { ActivityView, BlockedView, HelpContext, MeView, OptionsView, PopupView, Problem } from './views';
+import { ActivityView, BlockedView, MeView, OptionsView, PopupView, Problem } from './views';
 
 const nothing = z.strictObject({});
 const language = z.enum(['auto', 'en', 'ur']);

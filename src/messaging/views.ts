@@ -1,5 +1,6 @@
 /** The view models that pages draw: plain data, computed in the worker, parsed on arrival. */
 import { z } from 'zod/mini';
+import { Press } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
 
 /** One thing wrong, with the exact place in the document (`limits[0].minutes`). */
@@ -124,17 +125,6 @@ export const PopupView = z.strictObject({
 });
 export type PopupView = z.infer<typeof PopupView>;
 
-/** What a press captures (facts 4.3): nothing else of the page is ever read. */
-export const HelpContext = z.strictObject({
-  address: z.string().check(z.maxLength(8192)),
-  title: z.string().check(z.maxLength(1000)),
-  selectedText: z.string().check(z.maxLength(5000)),
-  language: z.string().check(z.maxLength(35)),
-  /** Instant of the press, ms since the epoch, by the page's clock. */
-  pressedAt: z.number(),
-});
-export type HelpContext = z.infer<typeof HelpContext>;
-
 export const MeView = z.strictObject({
   childName: z.nullable(z.string()),
   ageBand: z.nullable(z.string()),
@@ -153,6 +143,6 @@ export const MeView = z.strictObject({
   province: z.nullable(z.string()),
   timeZone: z.string(),
   /** The one-shot: the help view to show now, with what was captured. Null = the ordinary page. */
-  press: z.nullable(z.strictObject({ context: z.nullable(HelpContext), tabId: z.nullable(z.int()) })),
+  press: z.nullable(Press),
 });
 export type MeView = z.infer<typeof MeView>;

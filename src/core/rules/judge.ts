@@ -112,8 +112,10 @@ export function scheduleHolds(timed: TimedRule<Schedule>, rules: Rules, state: S
 /** Is the limit used up on the day of `now`? */
 export function limitIsUsedUp(timed: TimedRule<Limit>, rules: Rules, state: State, now: Instant): boolean {
   const { timeZone, dayStart } = rules.settings.clock;
-  const day = dayKey(now, timeZone, dayStart);
-  const isToday = state.usage.day === day;
+  const clockDay = dayKey(now, timeZone, dayStart);
+  // A clock that was set back gives no second day: the ledger's day is never behind.
+  const day = clockDay > state.usage.day ? clockDay : state.usage.day;
+  const isToday = day === state.usage.day;
   const extra = isToday ? (state.usage.extraSeconds[timed.rule.id] ?? 0) : 0;
   const allowed = allowedSeconds(timed.rule, day, extra);
   const used = isToday ? (state.usage.usedSeconds[timed.rule.id] ?? 0) : 0;

@@ -1,0 +1,45 @@
+/**
+ * Keeps what the red button needs to draw itself without asking: corner, look and the country's first numbers, in the one entry of
+ * `storage.local` that content scripts read. Written for everybody from the install on, so that its presence tells nothing.
+ */
+import { emergencyNumber, nationalHelpline, phoneOf } from '../core/help/directory';
+import type { Settings } from '../core/settings/defaults';
+import type { Item } from './ports';
+
+export interface ButtonChoice {
+  corner: 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end' | null;
+  look: 'full' | 'discreet' | null;
+}
+export interface ButtonLook {
+  readonly corner: string;
+  readonly look: string;
+  readonly numbers: readonly string[];
+}
+
+export class ButtonKeeper {
+  constructor(
+    private readonly chosen: Item<ButtonChoice>,
+    private readonly settings: () => Settings,
+    private readonly publish: (look: ButtonLook) => Promise<void>,
+  ) {}
+
+  /** The child's own choice beats parent and policy. */
+  async shown(): Promise<{ corner: string; look: string }> {
+    const chosen = await this.chosen.read();
+    const { corner, look } = this.settings().help;
+    return { corner: chosen.corner ?? corner, look: chosen.look ?? look };
+  }
+
+  async choose(choice: { corner: NonNullable<ButtonChoice['corner']>; look: NonNullable<ButtonChoice['look']> }): Promise<void> {
+    await this.chosen.update(() => choice);
+    await this.refresh();
+  }
+
+  /** Writes what the content script reads. */
+  async refresh(): Promise<void> {
+    const { country } = this.settings().help;
+    const helpline = nationalHelpline(country);
+    const numbers = [emergencyNumber(country), helpline === null ? null : phoneOf(helpline)].filter((number) => number !== null);
+    await this.publish({ ...(await this.shown()), numbers });
+  }
+}

@@ -1,0 +1,95 @@
+/** Each request of the contract, joined to the keeper that answers it: a line or a few each, no decisions of its own. */
+import type { Handlers } from '../messaging/protocol';
+import type { ActivityView } from '../messaging/views';
+import type { ButtonKeeper } from './button-keeper';
+import type { HealthMonitor } from './health-monitor';
+import type { HelpDesk } from './help-desk';
+import type { LanguageKeeper } from './language-keeper';
+import type { TabsPort } from './ports';
+import type { SettingsKeeper } from './settings-keeper';
+import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
+import type { World } from './world';
+
+export interface ActivityPort {
+  view(day: string | null): Promise<ActivityView>;
+  exportText(format: 'csv' | 'jsonl'): Promise<string>;
+}
+export interface HandlerPorts {
+  readonly ready: Promise<void>;
+  readonly settings: SettingsKeeper;
+  readonly world: World;
+  readonly tabs: TabsPort;
+  readonly help: HelpDesk;
+  readonly health: HealthMonitor;
+  readonly languages: LanguageKeeper;
+  readonly button: ButtonKeeper;
+  readonly activity: ActivityPort;
+  readonly shortcut: () => Promise<string | null>;
+  readonly version: string;
+}
+
+export function makeHandlers(ports: HandlerPorts): Handlers {
+  const { ready, settings, world, tabs, help, health, languages, button, activity, shortcut, version } = ports;
+  const tabOf = async (tabId: number | null) => (tabId === null ? null : tabs.get(tabId));
+  const settled = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) => {
+    return async (input: I, caller: C): Promise<O> => {
+      await ready;
+      return handle(input, caller);
+    };
+  };
+  return {
+    'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
+    'ui/set-language': settled(async ({ audience, language }) => {
+      await languages.set(audience, language);
+      return {};
+    }),
+    'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),
+    'settings/save': settled(({ section, value }) => settings.save(section, value)),
+    'settings/import': settled(({ text }) => settings.importText(text)),
+    'settings/export': settled(async () => ({ document: settings.exportDocument() })),
+    'activity/view': settled(({ day }) => activity.view(day)),
+    'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),
+    'blocked/view': settled(async ({ address }) => blockedView(address, await world.moment())),
+    'popup/view': settled(async () => {
+      const moment = await world.moment();
+      const tab = await tabs.inFront();
+      const { country, province } = moment.rules.settings.help;
+      return {
+        page: popupPage(tab?.url ?? null, moment),
+        limits: limitsToday(moment),
+        schedules: schedulesToday(moment),
+        health: health.view,
+        isManaged: settings.effective.managed.length > 0,
+        isPrivate: tab?.isPrivate ?? false,
+        showHelp: await help.takePopup(),
+        country,
+        province,
+        timeZone: moment.rules.settings.clock.timeZone,
+      };
+    }),
+    'me/view': settled(async () =>
+      meView(await world.moment(), {
+        press: await help.takePress(),
+        button: await button.shown(),
+        shortcut: await shortcut(),
+        isManaged: settings.effective.managed.length > 0,
+      }),
+    ),
+    // Help never waits for the rest of us to be ready.
+    'help/open': async ({ address }, caller) => {
+      const tab = (await tabOf(caller.tabId)) ?? (await tabs.inFront());
+      return { opened: address === null ? await help.pressFrom(tab) : await help.pressOnStopped(address, tab) };
+    },
+    'help/press': async (context, caller) => ({ opened: await help.press(caller.tabId, context, caller.isPrivate) }),
+    'help/channel': async ({ address }, caller) => ({ opened: await help.openChannel(address, await tabOf(caller.tabId)) }),
+    'help/tab': async ({ tabId, choice }) => {
+      if (choice === 'close') await tabs.close(tabId);
+      else await Promise.all([tabs.focus(tabId), tabs.mute(tabId, false)]);
+      return {};
+    },
+    'button/choose': settled(async (choice) => {
+      await button.choose(choice);
+      return {};
+    }),
+  };
+}

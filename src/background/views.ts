@@ -1,0 +1,137 @@
+/** View models: what pages draw, computed from settings, state and time. Pure over what the keepers give. */
+import { allowedSeconds } from '../core/limits/limit-state';
+import { opensAt } from '../core/rules/judge';
+import type { Verdict } from '../core/rules/judge';
+import { judgeAddress } from '../core/rules/judge';
+import type { Rules } from '../core/rules/rules';
+import { CATEGORY_IDS } from '../core/sites/category';
+import { isIp, parseAddress, type Address } from '../core/sites/address';
+import { toRfc3339 } from '../core/time/local-time';
+import { schedulePeriod } from '../core/time/schedule';
+import type { BlockedView, HealthView, LimitToday, MeView, OptionsView, PopupView, ScheduleToday } from '../messaging/views';
+import type { Press } from '../core/help/press';
+import { claimedAddress } from './own-pages';
+import type { SettingsKeeper } from './settings-keeper';
+import type { Moment } from './world';
+
+/** Each limit's minutes today. */
+export function limitsToday({ rules, state }: Moment): LimitToday[] {
+  return rules.limits.map(({ rule }) => {
+    const usedSeconds = Math.floor(state.usage.usedSeconds[rule.id] ?? 0);
+    const limitSeconds = allowedSeconds(rule, state.usage.day, state.usage.extraSeconds[rule.id] ?? 0);
+    const leftSeconds = limitSeconds === null ? null : Math.max(0, limitSeconds - usedSeconds);
+    return { id: rule.id, name: rule.name, targets: [...rule.targets], usedSeconds, limitSeconds, leftSeconds };
+  });
+}
+
+export function schedulesToday({ rules, now }: Moment): ScheduleToday[] {
+  const { timeZone } = rules.settings.clock;
+  return rules.schedules.map(({ rule }) => {
+    const period = schedulePeriod(rule, now, timeZone);
+    const until = period?.to ?? null;
+    return {
+      id: rule.id,
+      name: rule.name,
+      days: [...rule.days],
+      from: rule.from,
+      to: rule.to,
+      targets: [...rule.targets],
+      inForce: period !== null,
+      until: until === null ? null : toRfc3339(until, timeZone),
+    };
+  });
+}
+
+/** A limit's or schedule's name in the family's words; null for other rules. */
+function nameOfRule(verdict: Verdict, rules: Rules): string | null {
+  const list = verdict.reason === 'limit' ? rules.limits : verdict.reason === 'schedule' ? rules.schedules : [];
+  return list.find((timed) => timed.rule.id === verdict.rule)?.rule.name ?? null;
+}
+
+function opensText(address: Address, { rules, state, now }: Moment): string | null {
+  const opens = opensAt(address, rules, state, now);
+  return opens === null ? null : toRfc3339(opens, rules.settings.clock.timeZone);
+}
+
+export function blockedView(claim: string, moment: Moment): BlockedView {
+  const { rules, state, now } = moment;
+  const { timeZone } = rules.settings.clock;
+  const address = claimedAddress(claim);
+  if (address === null) return { stopped: null, address: null, site: null, timeZone };
+  const verdict = judgeAddress(address, rules, state, now);
+  const shown = { address: address.href, site: siteText(address), timeZone };
+  if (verdict.action === 'allow') return { ...shown, stopped: null };
+  const limit = verdict.reason === 'limit' ? (limitsToday(moment).find(({ id }) => id === verdict.rule) ?? null) : null;
+  const { reason, rule, by } = verdict;
+  return { ...shown, stopped: { reason, rule, ruleName: nameOfRule(verdict, rules), by, opens: opensText(address, moment), limit } };
+}
+
+/** The host as people know it. */
+export const siteText = (address: Address): string => (address.host === '' ? address.scheme : isIp(address.host) ? address.host : address.host.replace(/^www\./, ''));
+
+export function popupPage(url: string | null, moment: Moment): PopupView['page'] {
+  const parsed = url === null ? null : parseAddress(url);
+  if (parsed === null || !parsed.ok || !/^https?$/.test(parsed.address.scheme)) return null;
+  const { address } = parsed;
+  const verdict = judgeAddress(address, moment.rules, moment.state, moment.now);
+  const { action, reason, rule } = verdict;
+  return { site: siteText(address), action, reason, rule, ruleName: nameOfRule(verdict, moment.rules), opens: opensText(address, moment) };
+}
+
+export function optionsView(settings: SettingsKeeper, moment: Moment, health: HealthView, version: string): OptionsView {
+  const { effective, document } = settings;
+  const shown = withoutSecrets(document);
+  return {
+    document: shown,
+    effective: withoutSecrets(effective.document),
+    managed: [...effective.managed],
+    openedByPolicy: [...effective.openedByPolicy],
+    limits: limitsToday(moment),
+    schedules: schedulesToday(moment),
+    health,
+    version,
+  };
+}
+
+/** The hash of the PIN and an endpoint's token never reach a page. */
+function withoutSecrets(document: OptionsView['document']): OptionsView['document'] {
+  const { lock, help, ...rest } = document;
+  const { endpoint: _endpoint, ...helpShown } = help ?? {};
+  return {
+    ...rest,
+    ...(lock?.codeMinutes === undefined ? {} : { lock: { codeMinutes: lock.codeMinutes } }),
+    ...(help === undefined ? {} : { help: helpShown }),
+  };
+}
+
+export interface MeFacts {
+  readonly press: Press | null;
+  readonly button: { readonly corner: string; readonly look: string };
+  readonly shortcut: string | null;
+  readonly isManaged: boolean;
+}
+
+export function meView(moment: Moment, { press, button, shortcut, isManaged }: MeFacts): MeView {
+  const { settings } = moment.rules;
+  const stopped = CATEGORY_IDS.flatMap((id) => {
+    const action = settings.categories[id];
+    return action === 'allow' ? [] : [{ id, action }];
+  });
+  return {
+    childName: settings.child.name,
+    ageBand: settings.child.ageBand,
+    limits: limitsToday(moment),
+    schedules: schedulesToday(moment),
+    sites: { default: settings.sites.default, allow: [...settings.sites.allow], block: [...settings.sites.block] },
+    categories: stopped,
+    logDetail: settings.log.detail,
+    keepDays: settings.log.keepDays,
+    isManaged,
+    button,
+    shortcut,
+    country: settings.help.country,
+    province: settings.help.province,
+    timeZone: settings.clock.timeZone,
+    press,
+  };
+}

@@ -1,0 +1,20 @@
+/** What a press of the button carries, as it passes through memory: parsed at every border, never written to disk. */
+import { z } from 'zod/mini';
+
+/** What a press captures (facts 4.3): nothing else of the page is ever read. */
+export const HelpContext = z.strictObject({
+  address: z.string().check(z.maxLength(8192)),
+  title: z.string().check(z.maxLength(1000)),
+  selectedText: z.string().check(z.maxLength(5000)),
+  language: z.string().check(z.maxLength(35)),
+  /** Instant of the press, ms since the epoch, by the page's clock. */
+  pressedAt: z.number(),
+});
+export type HelpContext = z.infer<typeof HelpContext>;
+
+export const Press = z.strictObject({ context: z.nullable(HelpContext), tabId: z.nullable(z.int()) });
+export type Press = z.infer<typeof Press>;
+
+/** A tab in which a channel through a general service is open, with the hosts that belong to it, and until when (ms). */
+export const FreeTab = z.strictObject({ tabId: z.int(), domains: z.array(z.string()), until: z.number() });
+export type FreeTab = z.infer<typeof FreeTab>;

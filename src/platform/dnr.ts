@@ -1,0 +1,21 @@
+/** declarativeNetRequest behind the port: rules that persist (dynamic) and rules for this browser session. */
+import type { NetworkRules } from '../background/ports';
+import type { DnrRule } from '../core/rules/dnr-rule';
+import { browser, type DeclarativeNetRequest } from './browser';
+
+type BrowserRule = DeclarativeNetRequest.Rule;
+
+/** The polyfill's types want mutable arrays; the shape is the browser's own. */
+const toBrowser = (rules: readonly DnrRule[]): BrowserRule[] => structuredClone(rules) as BrowserRule[];
+
+export const networkRules: NetworkRules = {
+  async present() {
+    return (await browser.declarativeNetRequest.getDynamicRules()) as DnrRule[]; // written by us: reconcile() compares, never trusts
+  },
+  async change(remove, add) {
+    await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [...remove], addRules: toBrowser(add) });
+  },
+  async changeSession(remove, add) {
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [...remove], addRules: toBrowser(add) });
+  },
+};

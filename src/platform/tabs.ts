@@ -1,0 +1,58 @@
+/** Tabs behind the port. A tab can be gone between any two lines: that is an outcome, not an error. */
+import type { TabFacts, TabsPort } from '../background/ports';
+import { browser, type Tabs } from './browser';
+
+export function factsOf(tab: Tabs.Tab): TabFacts | null {
+  if (tab.id === undefined) return null;
+  return { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', isPrivate: tab.incognito, windowId: tab.windowId ?? -1, index: tab.index };
+}
+
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch {
+    return null; // the tab or window was closed meanwhile, or belongs to the browser
+  }
+}
+
+export const tabsPort: TabsPort = {
+  async all() {
+    return (await browser.tabs.query({})).flatMap((tab) => factsOf(tab) ?? []);
+  },
+  async get(tabId) {
+    const tab = await orNull(browser.tabs.get(tabId));
+    return tab === null ? null : factsOf(tab);
+  },
+  async inFront() {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab === undefined ? null : factsOf(tab);
+  },
+  async send(tabId, url) {
+    return (await orNull(browser.tabs.update(tabId, { url }))) !== null;
+  },
+  async reload(tabId) {
+    await orNull(browser.tabs.reload(tabId));
+  },
+  async open(url, beside) {
+    const place = beside === null || beside.windowId < 0 ? {} : { windowId: beside.windowId, index: beside.index + 1 };
+    const tab = (await orNull(browser.tabs.create({ url, active: true, ...place }))) ?? (await orNull(browser.tabs.create({ url, active: true })));
+    return tab?.id ?? null;
+  },
+  async close(tabId) {
+    await orNull(browser.tabs.remove(tabId));
+  },
+  async focus(tabId) {
+    await orNull(browser.tabs.update(tabId, { active: true }));
+  },
+  async mute(tabId, muted) {
+    await orNull(browser.tabs.update(tabId, { muted }));
+  },
+  async press(tabId) {
+    try {
+      await browser.tabs.sendMessage(tabId, 'press', { frameId: 0 });
+      return true;
+    } catch {
+      return false; // no content script there: a browser page, a PDF, a tab that is still loading
+    }
+  },
+};
