@@ -52,9 +52,19 @@ const ur = {
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
 
-type WithoutPlural<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+type AnyKey = keyof typeof en & string;
+/** `_one` and `_other` are plural forms only where both are there: "help.c_other" is a name of its own. */
+type WithoutPlural<K extends AnyKey> = K extends `${infer Stem}_one`
+  ? `${Stem}_other` extends AnyKey
+    ? Stem
+    : K
+  : K extends `${infer Stem}_other`
+    ? `${Stem}_one` extends AnyKey
+      ? Stem
+      : K
+    : K;
 /** Every message, without the plural suffixes. */
-export type MessageKey = WithoutPlural<keyof typeof en & string>;
+export type MessageKey = WithoutPlural<AnyKey>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 export type T = (key: MessageKey, values?: MessageValues) => string;
 
@@ -93,5 +103,5 @@ export function createT(language: Language): T {
 
 /** Whether a key that was put together at run time (an id from the worker) names a message. */
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key) || Object.hasOwn(en, `${key}_other`);
+  return Object.hasOwn(en, key) || (Object.hasOwn(en, `${key}_one`) && Object.hasOwn(en, `${key}_other`));
 }

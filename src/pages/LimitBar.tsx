@@ -3,11 +3,18 @@ import type { LimitToday } from '../messaging/views';
 import { Bar, toneOf } from '../ui/Bar';
 import type { Ui } from '../ui/ui';
 
+interface Props {
+  readonly ui: Ui;
+  readonly limit: LimitToday;
+  /** Off where a heading says the name already. */
+  readonly isNamed?: boolean;
+}
+
 /** The words say the same as the bar. */
-export function LimitBar({ ui, limit }: { readonly ui: Ui; readonly limit: LimitToday }) {
+export function LimitBar({ ui, limit, isNamed = true }: Props) {
   return (
     <div class="LimitBar" data-qa={`limit-${limit.id}`}>
-      <h3>{limit.name}</h3>
+      {isNamed && <h3>{limit.name}</h3>}
       <Bar text={words(ui, limit)} value={limit.usedSeconds} max={limit.limitSeconds ?? 0} tone={toneOf(limit.leftSeconds)} />
     </div>
   );

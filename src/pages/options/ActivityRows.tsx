@@ -1,0 +1,106 @@
+/** The day's rows, one after the other. Titles and addresses are other people's text: shown as text, never as a link. */
+import { useState } from 'preact/hooks';
+import { reasonWords } from '../../i18n/rule-words';
+import { isMessageKey } from '../../i18n/t';
+import type { ActivityRow } from '../../messaging/views';
+import { Address } from '../../ui/Address';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+import { Field } from '../../ui/Field';
+import type { Ui } from '../../ui/ui';
+
+const SHOWN = ['all', 'visit', 'blocked'] as const;
+type Shown = (typeof SHOWN)[number];
+
+interface Props {
+  readonly ui: Ui;
+  readonly rows: readonly ActivityRow[];
+  readonly timeZone: string;
+}
+
+/** A table; nothing where there are no rows at all. */
+export function ActivityRows({ ui, rows, timeZone }: Props) {
+  const { t, format } = ui;
+  const [shown, setShown] = useState<Shown>('all');
+  if (rows.length === 0) return null;
+  const kept = rows.filter((row) => shown === 'all' || row.kind === shown);
+  return (
+    <Card title={t('activity.rows')}>
+      <Field label={t('activity.show')}>
+        {(control) => (
+          <select
+            {...control}
+            class="Input Input-short"
+            value={shown}
+            onChange={(event) => setShown(SHOWN.find((name) => name === event.currentTarget.value) ?? 'all')}
+            data-qa="activity-show"
+          >
+            {SHOWN.map((name) => (
+              <option key={name} value={name}>
+                {t(`activity.show-${name}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {kept.length === 0 ? (
+        <Empty text={t('activity.empty-shown')} />
+      ) : (
+        <table class="ActivityRows" data-qa="activity-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t('activity.column-time')}</th>
+              <th scope="col">{t('activity.column-what')}</th>
+              <th scope="col">{t('activity.column-long')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kept.map((row, index) => (
+              <tr key={index} data-kind={row.kind}>
+                <td>{format.clock(row.time, timeZone)}</td>
+                <td>
+                  <What ui={ui} row={row} />
+                </td>
+                <td>{row.seconds === null ? '' : format.duration(row.seconds, true)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+/** What a row is about. */
+function What({ ui, row }: { readonly ui: Ui; readonly row: ActivityRow }) {
+  const { t } = ui;
+  const isPage = row.kind === 'visit' || row.kind === 'blocked';
+  return (
+    <>
+      {row.kind === 'blocked' && <strong class="ActivityRows-stopped">{t('activity.stopped')} </strong>}
+      {isPage && row.site !== null ? <Address text={row.site} /> : <span>{t(`activity.kind-${row.kind}`)}</span>}
+      {row.title !== null && (
+        <span class="ActivityRows-more">
+          <bdi>{row.title}</bdi>
+        </span>
+      )}
+      {row.address !== null && (
+        <span class="ActivityRows-more">
+          <Address text={row.address} />
+        </span>
+      )}
+      {row.reason !== null && <span class="ActivityRows-more">{reasonWords(t, row.reason, row.rule, row.detail)}</span>}
+      {!isPage && row.detail !== null && (
+        <span class="ActivityRows-more">
+          <Detail ui={ui} detail={row.detail} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A section's name in words where the detail is one; else as the log has it. */
+function Detail({ ui, detail }: { readonly ui: Ui; readonly detail: string }) {
+  const key = `options.section-${detail}`;
+  return isMessageKey(key) ? <span>{ui.t(key)}</span> : <bdi>{detail}</bdi>;
+}

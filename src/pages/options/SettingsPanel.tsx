@@ -1,0 +1,18 @@
+/** The child, the clock, what is written down, and the document as a file. */
+import { ChildCard } from './ChildCard';
+import { ClockCard } from './ClockCard';
+import { FileCard } from './FileCard';
+import { LogCard } from './LogCard';
+import type { PanelProps } from './panel';
+
+/** One card a section; each saves by itself. */
+export function SettingsPanel(props: PanelProps) {
+  return (
+    <>
+      <ChildCard {...props} />
+      <ClockCard {...props} />
+      <LogCard {...props} />
+      <FileCard {...props} />
+    </>
+  );
+}
