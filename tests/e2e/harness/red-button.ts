@@ -1,0 +1,46 @@
+/** Finds and presses the red button as a child does: it sits in a closed shadow root, so only its place on the screen tells where it is. */
+import type { Tab } from './driver';
+import { until } from './wait';
+
+export const BUTTON_TAG = 'hifazat-button';
+
+/** From the corner's edges to the middle of the button (16 px margin, 48 px wide). */
+const MIDDLE = 40;
+
+/** The middle of the button in the bottom end corner, once the button really is what a press there would reach. */
+export function buttonPoint(tab: Tab): Promise<{ x: number; y: number }> {
+  return until(
+    () =>
+      tab.evaluate(
+        (tag: string, middle: number) => {
+          const { clientWidth, dir } = document.documentElement;
+          const at = { x: dir === 'rtl' ? middle : clientWidth - middle, y: innerHeight - middle };
+          return document.elementFromPoint(at.x, at.y)?.localName === tag ? at : null;
+        },
+        BUTTON_TAG,
+        MIDDLE,
+      ),
+    'the red button in its corner',
+  );
+}
+
+/** Whether the page is covered: then the middle of the viewport belongs to the button's element. */
+export const isCovered = (tab: Tab): Promise<boolean> =>
+  tab.evaluate((tag: string) => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName === tag, BUTTON_TAG);
+
+/** Presses the button with a real mouse, finger or keyboard. */
+export async function pressRedButton(tab: Tab, how: 'mouse' | 'touch' | 'keyboard' = 'mouse'): Promise<void> {
+  const { x, y } = await buttonPoint(tab);
+  if (how === 'mouse') await tab.clickAt(x, y);
+  else if (how === 'touch') await tab.tapAt(x, y);
+  else {
+    // The button is the last thing of the page, so it is one step back from the start.
+    await tab.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await tab.press('Tab', { shift: true });
+    await until(
+      () => tab.evaluate((tag: string) => document.activeElement?.localName === tag, BUTTON_TAG),
+      'the focus on the button',
+    );
+    await tab.press('Enter');
+  }
+}
