@@ -1,0 +1,85 @@
+import { careFor } from '../../core/help/categories';
+import { phoneOf } from '../../core/help/directory';
+/** What you can do: a few large ways on, in the order that fits what is happening; the first number is already here. */
+import type { MessageKey } from '../../i18n/t';
+import { Notice } from '../../ui/Notice';
+import type { ViewProps } from './flow';
+import { Heading } from './Heading';
+import { HelperCard } from './HelperCard';
+import { Icon, type IconName } from './Icon';
+
+interface Way {
+  readonly qa: string;
+  readonly words: MessageKey;
+  readonly hint: MessageKey;
+  readonly icon: IconName;
+  readonly onClick: () => void;
+}
+
+/** Talk, report, take down, or just leave. */
+export function CanView({ ui, directory, flow, helpers, go }: ViewProps) {
+  const { t } = ui;
+  const { category } = flow.draft;
+  const care = careFor(category);
+  const talk: Way = { qa: 'do-talk', words: 'help.do_talk', hint: 'help.do_talk_hint', icon: 'phone', onClick: () => go('talk') };
+  const report: Way = {
+    qa: 'do-report',
+    words: 'help.do_report',
+    hint: 'help.do_report_hint',
+    icon: 'letter',
+    onClick: () => go('report'),
+  };
+  const down: Way = {
+    qa: 'do-down',
+    words: 'help.do_down',
+    hint: 'help.do_down_hint',
+    icon: 'picture',
+    onClick: () => go('takedown'),
+  };
+  const leave: Way = {
+    qa: 'do-leave',
+    words: 'help.do_leave',
+    hint: 'help.do_leave_hint',
+    icon: 'door',
+    onClick: () => go('done'),
+  };
+  const ways = [
+    ...(care.closeFirst ? [leave] : []),
+    ...(category === 'my_image_shared' ? [down, talk] : [talk, ...(care.takedown ? [down] : [])]),
+    ...(care.report ? [report] : []),
+    ...(care.closeFirst ? [] : [leave]),
+  ];
+  const first = helpers.find((entry) => phoneOf(entry) !== null);
+  return (
+    <>
+      <div class="Help-head">
+        <Heading>{t('help.can_title')}</Heading>
+        <p class="Help-lead">
+          {t('help.fault')} {t('help.praise')}
+        </p>
+      </div>
+      {care.closeFirst && <Notice kind="info">{t('help.scary_note')}</Notice>}
+      {category === 'csam_seen' && <Notice kind="info">{t('help.gate_info')}</Notice>}
+      {care.keepMessages && (
+        <Notice kind="info" title={t('help.three')}>
+          {t('help.noreply')}
+        </Notice>
+      )}
+      {category === 'self_harm' && first !== undefined && <HelperCard ui={ui} entry={first} isFirst />}
+      <ul class="plain Ways">
+        {ways.map((way) => (
+          <li key={way.qa}>
+            <button type="button" class="Way" onClick={way.onClick} data-qa={way.qa}>
+              <Icon name={way.icon} />
+              <span class="Way-words">
+                <strong>{t(way.words)}</strong>
+                <span class="small">{t(way.hint)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {directory.country === '001' && <p class="soft">{t('help.no_country')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import './flow.css';
+/** Help: the frame around its views (back, hide, the numbers), and the state that all of them share. */
+import { useMemo, useState } from 'preact/hooks';
+import { directoryFor, emergencyNumber, nationalHelpline, phoneOf, route } from '../../core/help/directory';
+import { draftFrom } from '../../core/help/report';
+import { Button } from '../../ui/Button';
+import type { Ui } from '../../ui/ui';
+import type { Wire } from '../use-view';
+import { CalmView } from './CalmView';
+import { CanView } from './CanView';
+import { DangerView } from './DangerView';
+import { DoneView } from './DoneView';
+import { type Flow, goBack, goTo, startFlow, type ViewName, type ViewProps } from './flow';
+import { PageView } from './PageView';
+import { ReportView } from './ReportView';
+import { TakedownView } from './TakedownView';
+import { TalkView } from './TalkView';
+import { GateView, TilesView } from './TilesView';
+import type { Press } from './use-me';
+import { WaysView } from './WaysView';
+
+interface Props {
+  readonly ui: Ui;
+  readonly wire: Wire;
+  readonly press: Press;
+  readonly place: { readonly country: string; readonly province: string | null; readonly timeZone: string };
+  readonly onHide: () => void;
+  readonly onCopied: () => void;
+  readonly onWipe: () => void;
+}
+
+const VIEWS: Readonly<Record<ViewName, (props: ViewProps) => preact.JSX.Element>> = {
+  calm: CalmView,
+  danger: DangerView,
+  tiles: TilesView,
+  gate: GateView,
+  can: CanView,
+  talk: TalkView,
+  report: ReportView,
+  ways: WaysView,
+  page: PageView,
+  takedown: TakedownView,
+  done: DoneView,
+};
+
+/** Help from the press to the end. All of it is state of this component and goes with it. */
+export function HelpFlow({ ui, wire, press, place, onHide, onCopied, onWipe }: Props) {
+  const { t } = ui;
+  const [flow, change] = useState<Flow>(() => startFlow(draftFrom(press.context, Date.now(), place.timeZone), place.province));
+  const directory = useMemo(() => directoryFor(place.country), [place.country]);
+  const helpers = useMemo(
+    () => route(directory, flow.draft.category, flow.province),
+    [directory, flow.draft.category, flow.province],
+  );
+  const go = (view: ViewName) => {
+    change((now) => goTo(now, view));
+    scrollTo(0, 0);
+  };
+  const back = () => {
+    change(goBack);
+    scrollTo(0, 0);
+  };
+  const View = VIEWS[flow.view];
+  return (
+    <main class="page Help" data-qa="help-view" data-view={flow.view}>
+      <div class="Help-bar">
+        {flow.before.length > 0 ? (
+          <Button look="quiet" onClick={back} qa="back">
+            <span aria-hidden="true" class="Help-arrow">
+              ‹
+            </span>
+            {t('help.back')}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button look="primary" onClick={onHide} qa="hide">
+          {t('help.hide')}
+        </Button>
+      </div>
+      <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onHide, onCopied, onWipe }} />
+      <Always ui={ui} country={place.country} province={flow.province} go={go} />
+      <p class="small soft Help-keys">{t('help.hide_keys')}</p>
+    </main>
+  );
+}
+
+interface AlwaysProps {
+  readonly ui: Ui;
+  readonly country: string;
+  readonly province: string | null;
+  readonly go: (view: ViewName) => void;
+}
+
+/** On every view: the two numbers that matter most, one tap away. */
+function Always({ ui: { t, language }, country, province, go }: AlwaysProps) {
+  const emergency = emergencyNumber(country);
+  const national = nationalHelpline(country, province);
+  const directory = directoryFor(country);
+  const police = directory.entries.find((entry) => entry.id === directory.emergency);
+  if (emergency === null && national === null) return null;
+  return (
+    <nav class="Always" aria-label={t('help.always')}>
+      {emergency !== null && (
+        <button type="button" class="Always-number" onClick={() => go('danger')} data-qa="always-emergency">
+          <bdi dir="ltr">{emergency}</bdi>
+          <span class="small">{police?.name[language]}</span>
+        </button>
+      )}
+      {national !== null && (
+        <button type="button" class="Always-number" onClick={() => go('talk')} data-qa="always-helpline">
+          <bdi dir="ltr">{phoneOf(national)}</bdi>
+          <span class="small">{national.name[language]}</span>
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import './me.css';
+/**
+ * The child's page and help in one document (contract 8): same address, title and icon. Which of the two shows is component state and nothing
+ * else, so that a restored, reopened or suggested page is always the ordinary one.
+ */
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { DEFAULT_TIME_ZONE } from '../../core/settings/defaults';
+import type { Ui } from '../../ui/ui';
+import { WIRE, type Wire } from '../use-view';
+import { HelpFlow } from './HelpFlow';
+import { Home } from './Home';
+import { type Press, useMe } from './use-me';
+import { useQuickHide } from './use-quick-hide';
+
+const WITHOUT_PAGE: Press = { context: null, tabId: null };
+const FALLBACK = { country: 'PK', province: null, timeZone: DEFAULT_TIME_ZONE };
+
+/** The page: ordinary, or help over it. Hiding drops help with all that was captured and typed. */
+export function Me({ ui, wire = WIRE }: { readonly ui: Ui; readonly wire?: Wire }) {
+  const { view, failed, help, openHelp, closeHelp, reload } = useMe(wire);
+  const hasCopied = useRef(false);
+  const wasOpen = useRef(false);
+
+  const emptyClipboard = useCallback(() => {
+    if (!hasCopied.current) return;
+    hasCopied.current = false;
+    // Refused while the window isn't in front; nothing more can be done then, and the copy card has said that copies stay.
+    navigator.clipboard.writeText('').catch(() => undefined);
+  }, []);
+  const hide = useCallback(() => {
+    closeHelp();
+    emptyClipboard();
+    scrollTo(0, 0);
+  }, [closeHelp, emptyClipboard]);
+  useQuickHide(help !== null, hide);
+
+  useEffect(() => {
+    // Only after help: on a fresh page the focus stays where the browser puts it.
+    if (help === null && wasOpen.current)
+      document.querySelector<HTMLElement>('[data-qa=home-title]')?.focus({ preventScroll: true });
+    wasOpen.current = help !== null;
+  }, [help]);
+
+  if (help !== null) {
+    return (
+      <HelpFlow
+        key={help.number}
+        ui={ui}
+        wire={wire}
+        press={help.press}
+        place={view ?? FALLBACK}
+        onHide={hide}
+        onCopied={() => {
+          hasCopied.current = true;
+        }}
+        onWipe={emptyClipboard}
+      />
+    );
+  }
+  if (view === null && !failed) return <main class="page soft">{ui.t('common.loading')}</main>;
+  return <Home ui={ui} wire={wire} view={view} onHelp={() => openHelp(WITHOUT_PAGE)} reload={reload} />;
+}

@@ -1,0 +1,65 @@
+import { careFor } from '../../core/help/categories';
+import { nationalHelpline, phoneOf } from '../../core/help/directory';
+/** People to call, in the order that fits; the province only if the child wants to say it. */
+import { Button } from '../../ui/Button';
+import type { ViewProps } from './flow';
+import { Heading } from './Heading';
+import { HelperCard } from './HelperCard';
+import { Provinces } from './Provinces';
+import { WhoSees } from './WhoSees';
+
+/** Everyone with a phone who takes this; where a country has no sourced number it says so. */
+export function TalkView({ ui, directory, flow, helpers, go, change }: ViewProps) {
+  const { t } = ui;
+  const { category } = flow.draft;
+  const withPhone = helpers.filter((entry) => phoneOf(entry) !== null);
+  const national = nationalHelpline(directory.country, flow.province);
+  const people = withPhone.length === 0 && national !== null ? [national] : withPhone;
+  return (
+    <>
+      <div class="Help-head">
+        <Heading>{t('help.talk_title')}</Heading>
+        {people.length > 0 ? <p class="Help-lead">{t('help.talk_how')}</p> : <p>{t('help.no_country')}</p>}
+      </div>
+      {people.map((entry, index) => (
+        <HelperCard key={entry.id} ui={ui} entry={entry} isFirst={index === 0} />
+      ))}
+      {people.length === 0 &&
+        helpers.map((entry) => (
+          <HelperCard
+            key={entry.id}
+            ui={ui}
+            entry={entry}
+            onPage={() => {
+              change((now) => ({ ...now, entryId: entry.id }));
+              go('page');
+            }}
+          />
+        ))}
+      <Provinces ui={ui} directory={directory} flow={flow} change={change} />
+      {careFor(category).trustedAdult && (
+        <section class="Help-panel">
+          {/* Whoever is hurt at home is never pointed to a parent. */}
+          <h2>{t(category === 'hurt_at_home' ? 'help.trusted_home' : 'help.trusted')}</h2>
+          <p>{t('help.trusted2')}</p>
+        </section>
+      )}
+      <ul class="Plain-list">
+        {people.length > 0 && <li>{t('help.next2')}</li>}
+        <li>{t('help.next1')}</li>
+        <li>{t('help.ask_family')}</li>
+      </ul>
+      <WhoSees ui={ui} />
+      <div class="row">
+        {careFor(category).report && (
+          <Button onClick={() => go('report')} qa="talk-report">
+            {t('help.do_report')}
+          </Button>
+        )}
+        <Button onClick={() => go('done')} qa="talk-done">
+          {t('help.done')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * A place to write. Not an <input> or <textarea>: browsers keep what stands in those for session restore and suggestions, on disk; an editable
+ * element they don't. Spelling help is off because in some browsers it sends what is written to a service.
+ */
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onInput: (text: string) => void;
+  readonly lines: 1 | 4;
+  readonly qa: string;
+}
+
+/** What is written goes to the parent component at each key and stays nowhere else. */
+export function TextBox({ label, hint, value, onInput, lines, qa }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const first = useRef(value);
+  useEffect(() => {
+    // Once: from then on the element itself holds the text, and drawing it again would throw the caret to the start.
+    if (box.current !== null) box.current.textContent = first.current;
+  }, []);
+  return (
+    <div class="TextBox">
+      <p id={id} class="Field-label">
+        {label}
+      </p>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} class="small soft">
+          {hint}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: an input or textarea would be kept by session restore, see above */}
+      <div
+        ref={box}
+        class={`TextBox-box TextBox-${lines}`}
+        contentEditable="plaintext-only"
+        role="textbox"
+        tabIndex={0}
+        aria-multiline={lines > 1}
+        aria-labelledby={id}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        dir="auto"
+        spellcheck={false}
+        autocorrect="off"
+        autocapitalize="off"
+        translate={false}
+        {...{ writingsuggestions: 'false', autocomplete: 'off' }}
+        // biome-ignore lint/performance/useDomNodeTextContent: some browsers break lines with <br>, which textContent would lose
+        onInput={(event) => onInput(event.currentTarget.innerText)}
+        data-qa={qa}
+      />
+    </div>
+  );
+}
