@@ -1,4 +1,5 @@
 /** A text that is saved when it is left or Enter is pressed: saving at each key would store half a name. */
+import type { TargetedEvent, TargetedInputEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FieldControl } from '../../ui/Field';
 
@@ -16,19 +17,18 @@ interface Props {
 export function KeptInput({ control, value, onKeep, type = 'text', bounds = {}, disabled, qa }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
-  return (
-    <input
-      {...control}
-      class={type === 'text' ? 'Input' : 'Input Input-short'}
-      type={type}
-      {...bounds}
-      value={text}
-      disabled={disabled}
-      onInput={(event) => setText(event.currentTarget.value)}
-      onChange={(event) => {
-        if (event.currentTarget.value !== value) onKeep(event.currentTarget.value);
-      }}
-      data-qa={qa}
-    />
-  );
+  const shared = {
+    ...control,
+    ...bounds,
+    value: text,
+    disabled,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => setText(event.currentTarget.value),
+    onChange: (event: TargetedEvent<HTMLInputElement>) => {
+      if (event.currentTarget.value !== value) onKeep(event.currentTarget.value);
+    },
+    'data-qa': qa,
+  };
+  if (type === 'time') return <input {...shared} class="Input Input-short" type="time" />;
+  if (type === 'number') return <input {...shared} class="Input Input-short" type="number" />;
+  return <input {...shared} class="Input" type="text" />;
 }
