@@ -1,0 +1,3 @@
+import { survival } from '../scenarios/survival';
+
+survival('firefox');
