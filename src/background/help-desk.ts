@@ -3,10 +3,10 @@
  * storage but a one-shot in `storage.session` (memory), read and deleted by the page.
  */
 import { isHelpPage } from '../core/help/help-pages';
-import { PRIORITY } from '../core/rules/dnr-ledger';
-import { isWithin, parseAddress } from '../core/sites/address';
-import type { FreeTab, HelpContext, Press } from '../core/help/press';
-import type { Clock, Item, NetworkRules, TabFacts, TabsPort } from './ports';
+import type { HelpContext, Press } from '../core/help/press';
+import { parseAddress } from '../core/sites/address';
+import type { FreeTabs } from './free-tabs';
+import type { Clock, TabFacts, TabsPort } from './ports';
 
 /** A value in memory that is put once and taken once. */
 export interface OneShot {
@@ -18,8 +18,7 @@ export interface HelpPorts {
   /** For the child's page, and for the popup. */
   readonly page: OneShot;
   readonly popup: OneShot;
-  readonly freeTabs: Pick<Item<FreeTab[]>, 'read' | 'update'>;
-  readonly network: NetworkRules;
+  readonly free: FreeTabs;
   readonly clock: Clock;
   readonly mePage: string;
   /** Opens the popup with help in small where our pages can't open in a private window. */
@@ -28,8 +27,6 @@ export interface HelpPorts {
 
 /** General services through which a helpline can be reached; never help pages, free for half an hour in one tab. */
 const SERVICES: Readonly<Record<string, readonly string[]>> = { 'wa.me': ['wa.me', 'whatsapp.com', 'whatsapp.net'] };
-const FREE_MINUTES = 30;
-const FREE_RULE_IDS = 1_000;
 
 export class HelpDesk {
   constructor(private readonly ports: HelpPorts) {}
@@ -45,7 +42,13 @@ export class HelpDesk {
   async pressFrom(tab: TabFacts | null): Promise<boolean> {
     if (tab !== null && /^(https?|file):/.test(tab.url)) {
       if (await this.ports.tabs.press(tab.id)) return true;
-      const context = { address: tab.url.slice(0, 8192), title: tab.title.slice(0, 1000), selectedText: '', language: '', pressedAt: this.ports.clock.now() };
+      const context = {
+        address: tab.url.slice(0, 8192),
+        title: tab.title.slice(0, 1000),
+        selectedText: '',
+        language: '',
+        pressedAt: this.ports.clock.now(),
+      };
       return this.press(tab.id, context, tab.isPrivate);
     }
     return this.#show({ context: null, tabId: null }, tab);
@@ -86,39 +89,7 @@ export class HelpDesk {
     // The tab is freed before its address loads: write first, act after.
     const tabId = await this.ports.tabs.open('about:blank', beside);
     if (tabId === null) return false;
-    await this.#free({ tabId, domains: [...domains], until: this.ports.clock.now() + FREE_MINUTES * 60_000 });
+    await this.ports.free.free(tabId, domains);
     return this.ports.tabs.send(tabId, parsed.address.href);
-  }
-
-  async #free(tab: FreeTab): Promise<void> {
-    const now = this.ports.clock.now();
-    await this.ports.freeTabs.update((tabs) => [...tabs.filter((free) => free.until > now && free.tabId !== tab.tabId), tab]);
-    await this.refreshFree();
-  }
-
-  /** Makes the session rules match the freed tabs whose time isn't over. */
-  async refreshFree(): Promise<void> {
-    const now = this.ports.clock.now();
-    const live = (await this.ports.freeTabs.read()).filter((free) => free.until > now);
-    const ids = Array.from({ length: 20 }, (_, index) => FREE_RULE_IDS + index);
-    await this.ports.network.changeSession(
-      ids,
-      live.slice(0, ids.length).map((free, index) => ({
-        id: FREE_RULE_IDS + index,
-        priority: PRIORITY.channel,
-        action: { type: 'allow' as const },
-        condition: { requestDomains: free.domains, tabIds: [free.tabId], resourceTypes: ['main_frame' as const, 'sub_frame' as const, 'websocket' as const] },
-      })),
-    );
-  }
-
-  /** Is the address part of a channel that is free in this tab? Then it is neither stopped, charged nor logged. */
-  async isFree(tabId: number, url: string): Promise<boolean> {
-    const parsed = parseAddress(url);
-    if (!parsed.ok) return false;
-    const now = this.ports.clock.now();
-    return (await this.ports.freeTabs.read()).some(
-      (free) => free.tabId === tabId && free.until > now && free.domains.some((domain) => isWithin(parsed.address.host, domain)),
-    );
   }
 }

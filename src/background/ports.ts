@@ -44,8 +44,3 @@ export interface TabsPort {
   /** Asks the content script of a tab to press its button; false where there is none. */
   press(tabId: number): Promise<boolean>;
 }
-
-export interface AlarmPort {
-  /** Fires once at an instant; null removes it. */
-  at(name: string, when: Instant | null): Promise<void>;
-}

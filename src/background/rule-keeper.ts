@@ -5,20 +5,21 @@
 import { type Compiled, compile } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
 import { reconcile } from '../core/rules/reconcile';
+import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
-import type { AlarmPort, NetworkRules } from './ports';
+import type { NetworkRules } from './ports';
 import type { TabSweep } from './tab-sweep';
 import type { World } from './world';
 
 export interface RulePorts {
   readonly world: World;
   readonly network: NetworkRules;
-  readonly alarms: AlarmPort;
+  /** Sets the one alarm for the next moment at which time alone changes an answer. */
+  readonly alarms: { at(when: Instant | null): Promise<void> };
   readonly sweep: TabSweep;
   readonly health: Health;
   readonly blockedPage: string;
 }
-export const EDGE_ALARM = 'rule-edge';
 
 export class RuleKeeper {
   #running: Promise<void> = Promise.resolve();
@@ -49,7 +50,7 @@ export class RuleKeeper {
       this.#compiled = compile(rules, state, now, blockedPage);
       const change = reconcile(this.#compiled.rules, await network.present());
       if (change.remove.length > 0 || change.add.length > 0) await network.change(change.remove, change.add);
-      await alarms.at(EDGE_ALARM, nextEdge(rules, state, now));
+      await alarms.at(nextEdge(rules, state, now));
       await health.clear('rules-not-saved');
     } catch (error) {
       await health.report('rules-not-saved', 'off', error instanceof Error ? error.message : String(error));

@@ -52,7 +52,8 @@ export class SettingsKeeper {
   async save(section: string, value: unknown): Promise<SaveOutcome> {
     const name = SECTION_NAMES.find((known) => known === section);
     if (name === undefined) return refused([{ path: section, message: 'unknown key' }]);
-    if (this.#effective.managed.includes(name) && name !== 'help') return refused([{ path: section, message: 'managed by your school or organisation' }]);
+    if (this.#effective.managed.includes(name) && name !== 'help')
+      return refused([{ path: section, message: 'managed by your school or organisation' }]);
     const { [name]: _old, ...rest } = this.#document;
     const parsed = parseDocument(value === null ? rest : { ...rest, [name]: value });
     if (!parsed.ok) return refused(parsed.problems);
@@ -108,4 +109,3 @@ function ownProblems(document: SettingsDocument): Problem[] {
 }
 
 const refused = (problems: readonly Problem[]): SaveOutcome => ({ outcome: 'refused', problems: [...problems] });
-

@@ -16,7 +16,6 @@ export interface SweepPorts {
   /** Extension pages can't open in a private window of this browser: the stopped load ends on the browser's own page. */
   readonly privateStopsBare: boolean;
   readonly compiledRules: () => Parameters<typeof networkAnswer>[0];
-  readonly onStopped: (tab: TabFacts, url: string) => Promise<void>;
 }
 
 export class TabSweep {
@@ -37,8 +36,6 @@ export class TabSweep {
       const held = networkAnswer(this.ports.compiledRules(), judged.address) === 'block';
       return tabs.send(tab.id, held ? judged.address.href : 'about:blank');
     }
-    const sent = await tabs.send(tab.id, blockedPageAddress(blockedPage, judged.address));
-    if (sent) await this.ports.onStopped(tab, url);
-    return sent;
+    return tabs.send(tab.id, blockedPageAddress(blockedPage, judged.address));
   }
 }

@@ -1,15 +1,15 @@
 /** View models: what pages draw, computed from settings, state and time. Pure over what the keepers give. */
+
+import type { Press } from '../core/help/press';
 import { allowedSeconds } from '../core/limits/limit-state';
-import { opensAt } from '../core/rules/judge';
 import type { Verdict } from '../core/rules/judge';
-import { judgeAddress } from '../core/rules/judge';
+import { judgeAddress, opensAt } from '../core/rules/judge';
 import type { Rules } from '../core/rules/rules';
+import { type Address, isIp, parseAddress } from '../core/sites/address';
 import { CATEGORY_IDS } from '../core/sites/category';
-import { isIp, parseAddress, type Address } from '../core/sites/address';
 import { toRfc3339 } from '../core/time/local-time';
 import { schedulePeriod } from '../core/time/schedule';
 import type { BlockedView, HealthView, LimitToday, MeView, OptionsView, PopupView, ScheduleToday } from '../messaging/views';
-import type { Press } from '../core/help/press';
 import { claimedAddress } from './own-pages';
 import type { SettingsKeeper } from './settings-keeper';
 import type { Moment } from './world';
@@ -63,11 +63,15 @@ export function blockedView(claim: string, moment: Moment): BlockedView {
   if (verdict.action === 'allow') return { ...shown, stopped: null };
   const limit = verdict.reason === 'limit' ? (limitsToday(moment).find(({ id }) => id === verdict.rule) ?? null) : null;
   const { reason, rule, by } = verdict;
-  return { ...shown, stopped: { reason, rule, ruleName: nameOfRule(verdict, rules), by, opens: opensText(address, moment), limit } };
+  return {
+    ...shown,
+    stopped: { reason, rule, ruleName: nameOfRule(verdict, rules), by, opens: opensText(address, moment), limit },
+  };
 }
 
 /** The host as people know it. */
-export const siteText = (address: Address): string => (address.host === '' ? address.scheme : isIp(address.host) ? address.host : address.host.replace(/^www\./, ''));
+export const siteText = (address: Address): string =>
+  address.host === '' ? address.scheme : isIp(address.host) ? address.host : address.host.replace(/^www\./, '');
 
 export function popupPage(url: string | null, moment: Moment): PopupView['page'] {
   const parsed = url === null ? null : parseAddress(url);
@@ -75,7 +79,14 @@ export function popupPage(url: string | null, moment: Moment): PopupView['page']
   const { address } = parsed;
   const verdict = judgeAddress(address, moment.rules, moment.state, moment.now);
   const { action, reason, rule } = verdict;
-  return { site: siteText(address), action, reason, rule, ruleName: nameOfRule(verdict, moment.rules), opens: opensText(address, moment) };
+  return {
+    site: siteText(address),
+    action,
+    reason,
+    rule,
+    ruleName: nameOfRule(verdict, moment.rules),
+    opens: opensText(address, moment),
+  };
 }
 
 export function optionsView(settings: SettingsKeeper, moment: Moment, health: HealthView, version: string): OptionsView {

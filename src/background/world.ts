@@ -25,7 +25,18 @@ export interface Moment {
 export class World {
   #prepared: { from: Effective; rules: Rules } | null = null;
 
+  /** Grants and pause as last read, for what can't wait; `refresh` reads them. */
+  known: { grants: readonly Grant[]; pause: Pause | null } = { grants: [], pause: null };
+
   constructor(private readonly ports: WorldPorts) {}
+
+  now(): Instant {
+    return this.ports.clock.now();
+  }
+
+  async refresh(): Promise<void> {
+    this.known = { grants: await this.ports.grants.read(), pause: await this.ports.pause.read() };
+  }
 
   get rules(): Rules {
     const effective = this.ports.effective();
@@ -36,10 +47,11 @@ export class World {
   async moment(): Promise<Moment> {
     const now = this.ports.clock.now();
     const { rules } = this;
-    const grants = await this.ports.grants.read();
+    await this.refresh();
+    const { grants, pause } = this.known;
     const { day, usedSeconds } = await this.ports.usage();
     const usage: UsageToday = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
-    return { rules, state: { grants, pause: await this.ports.pause.read(), usage }, now };
+    return { rules, state: { grants, pause, usage }, now };
   }
 
   async judge(url: string): Promise<Judgement> {

@@ -6,7 +6,11 @@ import type { Envelope } from '../messaging/protocol';
 
 type Look = { corner?: string; look?: string; numbers?: string[] };
 type Api = {
-  runtime?: { id?: string; sendMessage(message: Envelope<'help/press'>): Promise<unknown> };
+  runtime?: {
+    id?: string;
+    sendMessage(message: Envelope<'help/press'>): Promise<unknown>;
+    onMessage: { addListener(listener: (message: unknown) => void): void };
+  };
   storage?: { local: { get(key: string): Promise<{ button?: Look }> } };
 };
 const scope = globalThis as { browser?: Api; chrome?: Api };
@@ -40,7 +44,8 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
   host.popover = 'manual';
   const button = make('button', 'b be');
   button.setAttribute('aria-label', 'Help · مدد');
-  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 9a4 4 0 1 1 5.5 3.7c-1 .4-1.5 1-1.5 2.3M12 19v.1"/></svg>';
+  button.innerHTML =
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 9a4 4 0 1 1 5.5 3.7c-1 .4-1.5 1-1.5 2.3M12 19v.1"/></svg>';
   root.append(button);
 
   function make(tag: string, name: string): HTMLElement {
@@ -103,20 +108,28 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
     const late = setTimeout(showNumbers, 1000);
     if (!isAlive()) return showNumbers();
     try {
-      api?.runtime?.sendMessage({ name: 'help/press', input: context }).then(
-        (reply) => {
-          if (reply && typeof reply === 'object' && 'ok' in reply && reply.ok) clearTimeout(late);
-          else showNumbers();
-        },
-        showNumbers,
-      );
+      api?.runtime?.sendMessage({ name: 'help/press', input: context }).then((reply) => {
+        if (reply && typeof reply === 'object' && 'ok' in reply && reply.ok) clearTimeout(late);
+        else showNumbers();
+      }, showNumbers);
     } catch {
       showNumbers(); // the extension was updated or removed while the page stayed open
     }
   };
   button.onclick = (event) => event.isTrusted && press();
   // Registered before any page script runs: events on our host never reach the page.
-  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'focusin'])
+  for (const type of [
+    'click',
+    'mousedown',
+    'mouseup',
+    'pointerdown',
+    'pointerup',
+    'touchstart',
+    'touchend',
+    'keydown',
+    'keyup',
+    'focusin',
+  ])
     host.addEventListener(type, (event) => event.stopPropagation());
 
   for (const old of document.querySelectorAll(TAG)) old.remove();
@@ -134,9 +147,19 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
     // The same, where the context is already gone.
   }
   // Pages that rewrite themselves lose the button only until the next task; an orphan gives way to its successor.
-  new MutationObserver(() => {
-    if (host.parentNode !== document.documentElement && isAlive() && !document.querySelector(TAG)) show();
-  }).observe(document, { childList: true, subtree: true });
+  const watch = new MutationObserver(() => {
+    if (host.parentNode === document.documentElement || !document.documentElement) return;
+    if (!isAlive() || document.querySelector(TAG)) return watch.disconnect();
+    show();
+    observe();
+  });
+  const observe = () => {
+    watch.observe(document, { childList: true });
+    watch.observe(document.documentElement, { childList: true });
+  };
+  observe();
+  // The other doors (toolbar, menu, keyboard) press this same button.
+  api?.runtime?.onMessage.addListener((message) => message === 'press' && press());
   document.addEventListener('fullscreenchange', show);
   document.addEventListener('DOMContentLoaded', dress);
 })();

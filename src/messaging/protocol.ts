@@ -24,16 +24,28 @@ export const PROTOCOL = {
   'ui/set-language': { from: 'page', input: z.strictObject({ audience, language }), output: nothing },
   'options/view': { from: 'page', input: nothing, output: OptionsView },
   /** Replaces one section (null = absent) of the parent's own document. */
-  'settings/save': { from: 'page', input: z.strictObject({ section: sectionName, value: z.nullable(z.unknown()) }), output: saved },
+  'settings/save': {
+    from: 'page',
+    input: z.strictObject({ section: sectionName, value: z.nullable(z.unknown()) }),
+    output: saved,
+  },
   'settings/import': { from: 'page', input: z.strictObject({ text: z.string() }), output: saved },
   'settings/export': { from: 'page', input: nothing, output: z.strictObject({ document: SettingsDocument }) },
   'activity/view': { from: 'page', input: z.strictObject({ day: z.nullable(day) }), output: ActivityView },
-  'activity/export': { from: 'page', input: z.strictObject({ format: z.enum(['csv', 'jsonl']) }), output: z.strictObject({ text: z.string() }) },
+  'activity/export': {
+    from: 'page',
+    input: z.strictObject({ format: z.enum(['csv', 'jsonl']) }),
+    output: z.strictObject({ text: z.string() }),
+  },
   'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
   'popup/view': { from: 'page', input: nothing, output: PopupView },
   'me/view': { from: 'page', input: nothing, output: MeView },
   /** The child presses in one of our own pages or the popup; `tabId` names the tab to cover where there is one. */
-  'help/open': { from: 'page', input: z.strictObject({ address: z.nullable(address) }), output: z.strictObject({ opened: z.boolean() }) },
+  'help/open': {
+    from: 'page',
+    input: z.strictObject({ address: z.nullable(address) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
   /** The child presses the button on a web page. */
   'help/press': { from: 'content', input: HelpContext, output: z.strictObject({ opened: z.boolean() }) },
   /** Opens a channel's web page in a new tab; general services get 30 uncharged, unlogged minutes in that tab. */
@@ -43,7 +55,10 @@ export const PROTOCOL = {
   /** Where the button sits and how it looks: the child's own choice, kept outside the document. */
   'button/choose': {
     from: 'page',
-    input: z.strictObject({ corner: z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']), look: z.enum(['full', 'discreet']) }),
+    input: z.strictObject({
+      corner: z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']),
+      look: z.enum(['full', 'discreet']),
+    }),
     output: nothing,
   },
 } as const;
@@ -53,8 +68,12 @@ export type RequestName = keyof Protocol;
 export type Input<N extends RequestName> = z.infer<Protocol[N]['input']>;
 export type Output<N extends RequestName> = z.infer<Protocol[N]['output']>;
 export type Envelope<N extends RequestName = RequestName> = { [K in N]: { name: K; input: Input<K> } }[N];
-export type Reply<N extends RequestName> = { ok: true; value: Output<N> } | { ok: false; error: { name: string; message: string } };
+export type Reply<N extends RequestName> =
+  | { ok: true; value: Output<N> }
+  | { ok: false; error: { name: string; message: string } };
 
-export type Caller = { kind: 'page'; path: string; tabId: number | null } | { kind: 'content'; tabId: number; isPrivate: boolean; url: string };
+export type Caller =
+  | { kind: 'page'; path: string; tabId: number | null }
+  | { kind: 'content'; tabId: number; isPrivate: boolean; url: string };
 export type CallerOf<N extends RequestName> = Extract<Caller, { kind: Protocol[N]['from'] }>;
 export type Handlers = { [N in RequestName]: (input: Input<N>, caller: CallerOf<N>) => Promise<Output<N>> };

@@ -11,12 +11,16 @@ export interface Self {
 }
 
 /** Makes the listener. It answers every message of ours with a reply, and returns undefined (no answer) for what isn't a message of ours. */
-export function makeListener(handlers: Handlers, self: Self): (message: unknown, sender: SenderFacts) => Promise<Answer> | undefined {
+export function makeListener(
+  handlers: Handlers,
+  self: Self,
+): (message: unknown, sender: SenderFacts) => Promise<Answer> | undefined {
   return (message, sender) => {
     const name = nameOf(message);
     if (name === null) return undefined;
     const caller = classifySender(sender, self.id, self.origin);
-    if (caller === null || PROTOCOL[name].from !== caller.kind) return Promise.resolve(refuse('NotAllowed', `${name} is not for this sender`));
+    if (caller === null || PROTOCOL[name].from !== caller.kind)
+      return Promise.resolve(refuse('NotAllowed', `${name} is not for this sender`));
     return handle(name, message, caller, handlers);
   };
 }

@@ -8,7 +8,21 @@ export const Problem = z.strictObject({ path: z.string(), message: z.string() })
 export type Problem = z.infer<typeof Problem>;
 
 /** Why a page was judged as it was; the names are the contract's (section 6). */
-export const Reason = z.enum(['help', 'protected', 'pause', 'grant', 'site', 'words', 'search', 'category', 'ask', 'schedule', 'limit', 'default', 'scheme']);
+export const Reason = z.enum([
+  'help',
+  'protected',
+  'pause',
+  'grant',
+  'site',
+  'words',
+  'search',
+  'category',
+  'ask',
+  'schedule',
+  'limit',
+  'default',
+  'scheme',
+]);
 export type Reason = z.infer<typeof Reason>;
 const by = z.enum(['default', 'parent', 'policy']);
 
@@ -39,7 +53,9 @@ export type ScheduleToday = z.infer<typeof ScheduleToday>;
 /** Protection health. `id` is a key of the health ledger; `detail` names the place (a policy key, a file). */
 export const HealthView = z.strictObject({
   state: z.enum(['ok', 'degraded', 'off']),
-  findings: z.array(z.strictObject({ id: z.string(), severity: z.enum(['info', 'degraded', 'off']), detail: z.nullable(z.string()) })),
+  findings: z.array(
+    z.strictObject({ id: z.string(), severity: z.enum(['info', 'degraded', 'off']), detail: z.nullable(z.string()) }),
+  ),
 });
 export type HealthView = z.infer<typeof HealthView>;
 
@@ -110,7 +126,16 @@ export type BlockedView = z.infer<typeof BlockedView>;
 
 export const PopupView = z.strictObject({
   /** The page in front, when it is a web page. */
-  page: z.nullable(z.strictObject({ site: z.string(), action: z.enum(['allow', 'block']), reason: Reason, rule: z.nullable(z.string()), ruleName: z.nullable(z.string()), opens: z.nullable(z.string()) })),
+  page: z.nullable(
+    z.strictObject({
+      site: z.string(),
+      action: z.enum(['allow', 'block']),
+      reason: Reason,
+      rule: z.nullable(z.string()),
+      ruleName: z.nullable(z.string()),
+      opens: z.nullable(z.string()),
+    }),
+  ),
   limits: z.array(LimitToday),
   schedules: z.array(ScheduleToday),
   health: HealthView,

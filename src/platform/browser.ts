@@ -1,8 +1,8 @@
 /** The only importer of webextension-polyfill: everything that talks to the browser comes through here. */
 import browser from 'webextension-polyfill';
 
-export { browser };
 export type { Alarms, DeclarativeNetRequest, Runtime, Tabs, WebNavigation } from 'webextension-polyfill';
+export { browser };
 
 declare const __TARGET__: 'chromium' | 'firefox';
 

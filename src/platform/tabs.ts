@@ -4,7 +4,14 @@ import { browser, type Tabs } from './browser';
 
 export function factsOf(tab: Tabs.Tab): TabFacts | null {
   if (tab.id === undefined) return null;
-  return { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', isPrivate: tab.incognito, windowId: tab.windowId ?? -1, index: tab.index };
+  return {
+    id: tab.id,
+    url: tab.url ?? '',
+    title: tab.title ?? '',
+    isPrivate: tab.incognito,
+    windowId: tab.windowId ?? -1,
+    index: tab.index,
+  };
 }
 
 async function orNull<T>(work: Promise<T>): Promise<T | null> {
@@ -35,7 +42,9 @@ export const tabsPort: TabsPort = {
   },
   async open(url, beside) {
     const place = beside === null || beside.windowId < 0 ? {} : { windowId: beside.windowId, index: beside.index + 1 };
-    const tab = (await orNull(browser.tabs.create({ url, active: true, ...place }))) ?? (await orNull(browser.tabs.create({ url, active: true })));
+    const tab =
+      (await orNull(browser.tabs.create({ url, active: true, ...place }))) ??
+      (await orNull(browser.tabs.create({ url, active: true })));
     return tab?.id ?? null;
   },
   async close(tabId) {

@@ -11,6 +11,8 @@ export const SESSION_KEYS = {
   /** One-shot: what the next ordinary page or popup shows. */
   pageView: 'page-view',
   popupView: 'popup-view',
+  /** Tabs in which a page of ours opened a channel. */
+  freeTabs: 'free-tabs',
 } as const;
 type SessionKey = (typeof SESSION_KEYS)[keyof typeof SESSION_KEYS];
 
@@ -37,6 +39,31 @@ export class OneShot<T> {
       await this.area.remove(this.key);
       const parsed = this.schema.safeParse(waiting);
       return parsed.success ? parsed.data : null;
+    });
+  }
+}
+
+/** A value that lives as long as the browser, changed one change at a time; what isn't readable is `absent`. */
+export class SessionItem<T> {
+  readonly #queue = new Queue();
+
+  constructor(
+    private readonly area: SessionArea,
+    private readonly key: SessionKey,
+    private readonly schema: z.ZodMiniType<T>,
+    private readonly absent: T,
+  ) {}
+
+  async read(): Promise<T> {
+    const parsed = this.schema.safeParse((await this.area.get(this.key))[this.key]);
+    return parsed.success ? parsed.data : this.absent;
+  }
+
+  update(change: (value: T) => T): Promise<T> {
+    return this.#queue.run(async () => {
+      const value = change(await this.read());
+      await this.area.set({ [this.key]: value });
+      return value;
     });
   }
 }

@@ -1,7 +1,7 @@
 /** The stored ledger of time: today's intervals with their state, and sums by limit for days whose intervals are given up. */
 import { type Interval, secondsByLimit, takeBack } from '../core/time/interval';
 import { applyStep, FIRST_STATE, type LedgerState, type Step } from '../core/time/ledger';
-import type { DayKey } from '../core/time/local-time';
+import { type DayKey, laterDay } from '../core/time/local-time';
 import type { DaySums, HifazatDatabase } from './database';
 import { named } from './errors';
 import type { StoredItem } from './item';
@@ -97,7 +97,9 @@ export function usageInMemory(): UsageLedger {
   let state = FIRST_STATE;
   let intervals: Interval[] = [];
   const intervalsOf = async (day: DayKey) => intervals.filter((interval) => interval.day === day);
-  const keepFrom = async (day: DayKey) => void (intervals = intervals.filter((interval) => interval.day >= day));
+  const keepFrom = async (day: DayKey) => {
+    intervals = intervals.filter((interval) => interval.day >= day);
+  };
   return {
     load: async () => ({ state, intervals: await intervalsOf(state.day) }),
     write: async (step) => {
@@ -115,8 +117,14 @@ export function usageInMemory(): UsageLedger {
 /** A state that was lost never goes behind what the intervals prove: no id is used twice, no run or day begins again. */
 function notBefore(state: LedgerState, last: Interval | undefined): LedgerState {
   if (last === undefined || last.id < state.nextId) return state;
-  const day = last.day > state.day ? last.day : state.day;
-  return { ...state, day, at: Math.max(state.at, last.to), run: Math.max(state.run, last.run), nextId: last.id + 1, open: [] };
+  return {
+    ...state,
+    day: laterDay(last.day, state.day),
+    at: Math.max(state.at, last.to),
+    run: Math.max(state.run, last.run),
+    nextId: last.id + 1,
+    open: [],
+  };
 }
 
 function addSums(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Record<string, number> {

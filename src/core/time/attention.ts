@@ -33,7 +33,7 @@ export interface Charging {
   /** Registrable domain or IP; null where it has none. */
   readonly site: string | null;
 }
-export type Classify = (url: string, isPrivate: boolean) => Charging;
+export type Classify = (page: AttendedPage) => Charging;
 
 /** One thing that time is charged to. Equal charges of several tabs are one. */
 export interface Charge {
@@ -57,7 +57,7 @@ export function chargesOf(attention: Attention, classify: Classify): Charge[] {
   if (attention.presence === 'locked') return [];
   const charges = new Map<string, Charge>();
   const add = (page: AttendedPage, why: Why) => {
-    const { charged, limitIds, site } = classify(page.url, page.isPrivate);
+    const { charged, limitIds, site } = classify(page);
     if (!charged) return;
     const charge: Charge = { why, site: page.isPrivate ? null : site, limits: [...limitIds].sort() };
     charges.set(chargeKey(charge), charge);

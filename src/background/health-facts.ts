@@ -1,0 +1,39 @@
+/** Gathers what protection health says about this browser and these settings. */
+import type { Compiled } from '../core/rules/compile';
+import type { Health } from './health-monitor';
+import type { SettingsKeeper } from './settings-keeper';
+
+export interface BrowserFacts {
+  readonly allowedInPrivate: boolean;
+  readonly hasSiteAccess: boolean;
+  readonly shortcut: string | null;
+}
+
+/** Reports or clears each finding that can be computed. */
+export async function checkHealth(
+  health: Health,
+  facts: BrowserFacts,
+  settings: SettingsKeeper,
+  compiled: Compiled,
+): Promise<void> {
+  const say = (
+    id: Parameters<Health['report']>[0],
+    wrong: boolean,
+    severity: 'info' | 'degraded' | 'off',
+    detail: string | null = null,
+  ) => (wrong ? health.report(id, severity, detail) : health.clear(id));
+  const { policyProblems, effective } = settings;
+  const byTab = compiled.held.filter(({ heldBy }) => heldBy === 'tab').map(({ rule, layer }) => rule ?? layer);
+  await say('private-windows', !facts.allowedInPrivate, 'degraded');
+  await say('site-access', !facts.hasSiteAccess, 'off');
+  await say('shortcut-unassigned', facts.shortcut === null, 'info');
+  await say(
+    'policy-bad-value',
+    policyProblems.length > 0,
+    'degraded',
+    policyProblems.map(({ path, message }) => `${path}: ${message}`).join('; '),
+  );
+  await say('opened-by-policy', effective.openedByPolicy.length > 0, 'info', effective.openedByPolicy.join(', '));
+  await say('held-by-tab', byTab.length > 0, 'info', [...new Set(byTab)].join(', '));
+  await say('not-locked', !effective.settings.lock.hasPin, 'info');
+}

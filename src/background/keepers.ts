@@ -1,0 +1,182 @@
+/** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
+import { Press } from '../core/help/press';
+import { EMPTY_DOCUMENT } from '../core/settings/schema';
+import { makeListener } from '../messaging/router';
+import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
+import { BrowserAttention } from '../platform/attention';
+import { browser, TARGET } from '../platform/browser';
+import { systemClock, systemTimers } from '../platform/clock';
+import { networkRules } from '../platform/dnr';
+import { IdleWatch } from '../platform/idle';
+import { readManaged } from '../platform/managed';
+import { tabsPort } from '../platform/tabs';
+import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
+import { openStorage } from '../storage/storage';
+import { makeActivity } from './activity';
+import { announce } from './announce';
+import { ButtonKeeper } from './button-keeper';
+import { FreeTabs } from './free-tabs';
+import { makeHandlers } from './handlers';
+import { HealthMonitor } from './health-monitor';
+import { HelpDesk } from './help-desk';
+import { LanguageKeeper } from './language-keeper';
+import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
+import { NavigationGuard } from './navigation-guard';
+import { BLOCKED_PAGE, ME_PAGE } from './own-pages';
+import { RuleKeeper } from './rule-keeper';
+import { SettingsKeeper } from './settings-keeper';
+import { TabSweep } from './tab-sweep';
+import { TimeKeeper } from './time-keeper';
+import { timeRules } from './time-rules';
+import { World } from './world';
+
+/** Builds everything once in the life of a worker. `ready` resolves when `start.ts` has brought it to life. */
+export function makeKeepers(ready: Promise<void>) {
+  const clock = systemClock();
+  const damaged: string[] = [];
+  const opened = openStorage((key, problem) => {
+    damaged.push(`${key}: ${problem}`);
+    void health.report('storage-damaged', 'degraded', `${key}: ${problem}`);
+  });
+  const health: HealthMonitor = new HealthMonitor(
+    lazyItem(opened, (items) => items.health),
+    announce,
+  );
+  const policyItem = lazyItem(opened, (items) => items.policy);
+  const settings = new SettingsKeeper({
+    document: lazyItem(opened, (items) => items.settings),
+    policy: {
+      read: async () => withoutVersion((await policyItem.read()) ?? EMPTY_DOCUMENT),
+      update: async (change) =>
+        withoutVersion(
+          (await policyItem.update((stored) => ({ version: 1, ...change(withoutVersion(stored ?? EMPTY_DOCUMENT)) }))) ??
+            EMPTY_DOCUMENT,
+        ),
+    },
+    managed: readManaged,
+  });
+  const alarms = new AlarmClock(browser.alarms);
+  const idle = new IdleWatch(browser.idle);
+  const world: World = new World({
+    effective: () => settings.effective,
+    grants: lazyItem(opened, (items) => items.grants),
+    pause: lazyItem(opened, (items) => items.pause),
+    usage: () => time.usageToday(),
+    clock,
+  });
+  const blockedPage = browser.runtime.getURL(BLOCKED_PAGE);
+  const free = new FreeTabs(
+    new SessionItem(browser.storage.session, SESSION_KEYS.freeTabs, FreeTabs.schema, []),
+    networkRules,
+    clock,
+  );
+  const activity = makeActivity({
+    log: lazyActivity(opened),
+    usage: lazyUsage(opened),
+    settings,
+    world,
+    clock,
+    free,
+    blockedPage,
+  });
+  const sweep: TabSweep = new TabSweep({
+    world,
+    tabs: tabsPort,
+    blockedPage,
+    isFree: (tabId, url) => free.isFree(tabId, url),
+    privateStopsBare: TARGET === 'chromium',
+    compiledRules: () => rules.compiled.rules,
+  });
+  const rules = new RuleKeeper({
+    world,
+    network: networkRules,
+    alarms: { at: (when) => alarms.setAt(ALARMS.edge, when) },
+    sweep,
+    health,
+    blockedPage,
+  });
+  const time: TimeKeeper = new TimeKeeper({
+    clock,
+    timers: systemTimers(),
+    attention: new BrowserAttention({ tabs: browser.tabs, windows: browser.windows }, idle),
+    usage: lazyUsage(opened),
+    rules: () => timeRules(world, free),
+    alarms: {
+      revive: (on) => alarms.setEvery(ALARMS.beat, on ? 0.5 : null),
+      limitEndsAt: (when) => alarms.setAt(ALARMS.limitEnd, when),
+    },
+    stayAwake: () => stayAwake(browser.runtime),
+    onTick: () => undefined,
+    onUsedUp: (limitId) => {
+      void rules.reconcile().then(announce);
+      void activity.limitEnded(limitId);
+    },
+    onRefilled: () => void rules.reconcile().then(announce),
+    onWarn: () => announce(),
+    onProblem: (error) => void health.report('storage-full', 'degraded', error instanceof Error ? error.message : String(error)),
+  });
+  const help = new HelpDesk({
+    tabs: tabsPort,
+    page: new OneShot(browser.storage.session, SESSION_KEYS.pageView, Press),
+    popup: new OneShot(browser.storage.session, SESSION_KEYS.popupView, Press),
+    free,
+    clock,
+    mePage: browser.runtime.getURL(ME_PAGE),
+    openPopup: TARGET === 'chromium' ? (windowId) => browser.action.openPopup({ windowId }) : null,
+  });
+  const languages = new LanguageKeeper(
+    lazyItem(opened, (items) => items.pageLanguage),
+    () => settings.effective.settings,
+  );
+  const button = new ButtonKeeper(
+    lazyItem(opened, (items) => items.button),
+    () => settings.effective.settings,
+    (look) => browser.storage.local.set({ button: look }),
+  );
+  const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });
+  const handlers = makeHandlers({
+    ready,
+    settings,
+    world,
+    tabs: tabsPort,
+    help,
+    health,
+    languages,
+    button,
+    activity,
+    shortcut: helpShortcut,
+    version: browser.runtime.getManifest().version,
+  });
+  const listener = makeListener(handlers, { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') });
+  return {
+    opened,
+    damaged,
+    health,
+    settings,
+    alarms,
+    idle,
+    world,
+    free,
+    activity,
+    sweep,
+    rules,
+    time,
+    help,
+    languages,
+    button,
+    guard,
+    listener,
+  };
+}
+export type Keepers = ReturnType<typeof makeKeepers>;
+
+function withoutVersion<T extends { version: 1 }>(document: T): Omit<T, 'version'> {
+  const { version: _version, ...sections } = document;
+  return sections;
+}
+
+/** The keys that open help, or null when the browser assigned none. */
+export async function helpShortcut(): Promise<string | null> {
+  const command = (await browser.commands.getAll()).find(({ name }) => name === 'help');
+  return command?.shortcut === undefined || command.shortcut === '' ? null : command.shortcut;
+}

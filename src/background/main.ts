@@ -1,0 +1,75 @@
+/**
+ * The worker's first lines: everything is built and every listener registered before anything waits, so that the event that woke us is
+ * heard. Each listener waits for `ready` where it needs the settings; help doesn't.
+ */
+import { browser } from '../platform/browser';
+import { onManagedChanged } from '../platform/managed';
+import { factsOf, tabsPort } from '../platform/tabs';
+import { injectEverywhere } from './button-injector';
+import { makeKeepers } from './keepers';
+import { addMenu, onMenu } from './menu';
+import { WELCOME_PAGE } from './own-pages';
+import { inject, refreshHealth, start } from './start';
+
+let isReady: () => void = () => undefined;
+const ready = new Promise<void>((resolve) => {
+  isReady = resolve;
+});
+const keepers = makeKeepers(ready);
+const { guard, help, settings, health, alarms, time, rules, free, activity } = keepers;
+
+browser.runtime.onMessage.addListener(keepers.listener);
+
+browser.webNavigation.onCommitted.addListener(({ frameId, tabId, url }) => {
+  if (frameId === 0) void guard.committed(tabId, url);
+});
+browser.webNavigation.onHistoryStateUpdated.addListener(({ frameId, tabId, url }) => {
+  if (frameId === 0) void guard.changed(tabId, url);
+});
+browser.webNavigation.onTabReplaced.addListener(({ tabId }) => void guard.changed(tabId, null));
+browser.tabs.onUpdated.addListener((tabId, change) => {
+  if (change.url !== undefined) void guard.changed(tabId, change.url);
+});
+browser.tabs.onActivated.addListener(({ tabId }) => void guard.changed(tabId, null));
+
+alarms.onRing(
+  () =>
+    void ready.then(async () => {
+      await free.refresh();
+      await time.wake();
+      await rules.reconcile();
+      await activity.forgetOld();
+    }),
+);
+onManagedChanged(() => void ready.then(() => settings.refreshPolicy()).then(() => refreshHealth(keepers)));
+browser.permissions.onRemoved.addListener(() => void ready.then(() => refreshHealth(keepers)));
+browser.permissions.onAdded.addListener(() => void ready.then(() => refreshHealth(keepers)));
+
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === 'help') void helpHere(tab === undefined ? null : factsOf(tab));
+});
+onMenu((tab) => void helpHere(tab));
+async function helpHere(tab: Parameters<typeof help.pressFrom>[0]): Promise<void> {
+  await help.pressFrom(tab ?? (await tabsPort.inFront()));
+}
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void addMenu();
+  void ready.then(async () => {
+    await injectEverywhere({ tabs: tabsPort.all, inject });
+    if (reason === 'install' && !(await isManagedInstall()))
+      await browser.tabs.create({ url: browser.runtime.getURL(WELCOME_PAGE) });
+  });
+});
+browser.runtime.onStartup.addListener(() => void ready); // being woken is all that matters: start() has begun
+
+/** Schools install for everybody at once: no page greets a pupil. */
+async function isManagedInstall(): Promise<boolean> {
+  return (await browser.management.getSelf()).installType === 'admin';
+}
+
+start(keepers).then(isReady, async (error: unknown) => {
+  // Keep answering: help needs nothing of what failed, and pages must be able to say what is wrong.
+  await health.report('rules-not-saved', 'off', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  isReady();
+});

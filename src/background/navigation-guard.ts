@@ -1,0 +1,33 @@
+/**
+ * The second line behind the network layer: every way in which a tab can come to show an address that no request announced (pushState,
+ * back/forward cache, a site's own service worker, restored and replaced tabs) ends in one judgement.
+ */
+import type { TabFacts, TabsPort } from './ports';
+import type { TabSweep } from './tab-sweep';
+
+export interface GuardPorts {
+  readonly ready: Promise<void>;
+  readonly tabs: TabsPort;
+  readonly sweep: TabSweep;
+  /** A main frame has committed at an address: for the log. */
+  readonly onCommitted: (tab: TabFacts, url: string) => Promise<void>;
+}
+
+export class NavigationGuard {
+  constructor(private readonly ports: GuardPorts) {}
+
+  /** A main frame committed. */
+  async committed(tabId: number, url: string): Promise<void> {
+    await this.ports.ready;
+    const tab = await this.ports.tabs.get(tabId);
+    if (tab === null) return;
+    if (!(await this.ports.sweep.one(tab, url))) await this.ports.onCommitted(tab, url);
+  }
+
+  /** A tab shows another address without a commit that we saw, or came to the front. */
+  async changed(tabId: number, url: string | null): Promise<void> {
+    await this.ports.ready;
+    const tab = await this.ports.tabs.get(tabId);
+    if (tab !== null) await this.ports.sweep.one(tab, url ?? tab.url);
+  }
+}

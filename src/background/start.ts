@@ -1,0 +1,64 @@
+/**
+ * Brings the keepers to life: what is stored first, then the rules of the network layer and the sweep, then everything that may be
+ * slow. Every start runs the same reconcile; only why we started decides on the welcome page and the button's injection.
+ */
+import { ALARMS } from '../platform/alarms';
+import { browser } from '../platform/browser';
+import { tabsPort } from '../platform/tabs';
+import { isFirstStart } from '../storage/session';
+import { announce } from './announce';
+import { injectEverywhere } from './button-injector';
+import { checkHealth } from './health-facts';
+import { helpShortcut, type Keepers } from './keepers';
+
+/** Runs once for each life of the worker. Resolves when the rules hold. */
+export async function start(keepers: Keepers): Promise<void> {
+  const { opened, health, settings, idle, time, rules, button, alarms, free, world } = keepers;
+  const storage = await opened;
+  await health.start();
+  if (storage.problem !== null) await health.report('storage-damaged', 'off', storage.problem);
+  await settings.start();
+  await world.refresh();
+  settings.onChange(async () => afterChange(keepers));
+  idle.setIdleAfter(settings.effective.settings.clock.idleAfter);
+  const first = await isFirstStart(browser.storage.session);
+  await free.refresh();
+  await time.start(!first);
+  await rules.reconcile();
+  await button.refresh();
+  await alarms.setEvery(ALARMS.dayStart, 60);
+  if (first) await injectEverywhere({ tabs: tabsPort.all, inject });
+  void later(keepers);
+}
+
+/** What may take seconds: the browser's policy, the facts of health. */
+async function later(keepers: Keepers): Promise<void> {
+  await keepers.settings.refreshPolicy();
+  await refreshHealth(keepers);
+}
+
+/** After a change of settings or policy: time and rules see it, then pages are told. */
+async function afterChange(keepers: Keepers): Promise<void> {
+  const { idle, settings, time, rules, button } = keepers;
+  idle.setIdleAfter(settings.effective.settings.clock.idleAfter);
+  await time.wake();
+  await rules.reconcile();
+  await button.refresh();
+  await refreshHealth(keepers);
+  announce();
+}
+
+export async function refreshHealth({ health, settings, rules }: Keepers): Promise<void> {
+  const facts = {
+    allowedInPrivate: await browser.extension.isAllowedIncognitoAccess(),
+    hasSiteAccess: await browser.permissions.contains({ origins: ['<all_urls>'] }),
+    shortcut: await helpShortcut(),
+  };
+  await checkHealth(health, facts, settings, rules.compiled);
+}
+
+/** Puts the button into one tab; the file is the manifest's own. */
+export async function inject(tabId: number): Promise<void> {
+  const file = browser.runtime.getManifest().content_scripts?.[0]?.js?.[0];
+  if (file !== undefined) await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+}

@@ -1,0 +1,36 @@
+/** What the time keeper needs of the rules: which limits an address is charged to, and what is never charged (contract 4). */
+import { getDomain } from 'tldts';
+import { isHelpPage } from '../core/help/help-pages';
+import { isTimedOut } from '../core/rules/judge';
+import { extraSecondsOf, isLive } from '../core/rules/state';
+import { isIp, parseAddress } from '../core/sites/address';
+import type { FreeTabs } from './free-tabs';
+import type { TimeRules } from './time-keeper';
+import type { World } from './world';
+
+/** The registrable domain of an address, an IP as it is; null where there is none. */
+export function siteOf(host: string): string | null {
+  if (host === '') return null;
+  return isIp(host) ? host : (getDomain(host, { allowPrivateDomains: true }) ?? host);
+}
+
+export function timeRules(world: World, free: FreeTabs): TimeRules {
+  const { rules } = world;
+  const { settings } = rules;
+  const { grants, pause } = world.known;
+  return {
+    clock: settings.clock,
+    limits: settings.limits,
+    extraSeconds: (day) => extraSecondsOf(grants, day, world.now()),
+    charges: ({ url, tabId }) => {
+      const parsed = parseAddress(url);
+      const never = { charged: false, limitIds: [], site: null };
+      if (!parsed.ok || !['http', 'https', 'file'].includes(parsed.address.scheme)) return never;
+      const { address } = parsed;
+      if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
+      if (pause !== null && isLive(pause, world.now())) return never;
+      const limitIds = rules.limits.filter((timed) => isTimedOut(timed, address, rules)).map(({ rule }) => rule.id);
+      return { charged: true, limitIds, site: siteOf(address.host) };
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The ledger of alarms. They outlive the worker. Quirks: Chromium keeps them over a restart of the browser, Firefox doesn't; a packed
+ * Chromium extension gets none sooner than 30 seconds; creating one that exists starts its period anew, so it is created only if absent
+ * or different.
+ */
+import type { Alarms, Runtime } from 'webextension-polyfill';
+import type { Instant } from '../core/time/local-time';
+
+export const ALARMS = {
+  /** Revives the worker while time is charged. */
+  beat: 'beat',
+  /** When the first limit ends, if things stay as they are. */
+  limitEnd: 'limit-end',
+  /** The next edge of a schedule, a grant or a pause. */
+  edge: 'edge',
+  /** The next start of a day. */
+  dayStart: 'day-start',
+} as const;
+export type AlarmName = (typeof ALARMS)[keyof typeof ALARMS];
+
+export type AlarmsApi = Pick<Alarms.Static, 'get' | 'create' | 'clear' | 'onAlarm'>;
+/** Differences that are not worth a new alarm, ms. */
+const SLACK = 500;
+
+export class AlarmClock {
+  constructor(private readonly alarms: AlarmsApi) {}
+
+  /** Rings once at `when`; null = never. */
+  async setAt(name: AlarmName, when: Instant | null): Promise<void> {
+    if (when === null) return void (await this.alarms.clear(name));
+    const present = await this.alarms.get(name);
+    if (present !== undefined && present.periodInMinutes == null && Math.abs(present.scheduledTime - when) <= SLACK) return;
+    this.alarms.create(name, { when });
+  }
+
+  /** Rings again and again; null = no more. */
+  async setEvery(name: AlarmName, minutes: number | null): Promise<void> {
+    if (minutes === null) return void (await this.alarms.clear(name));
+    const present = await this.alarms.get(name);
+    if (present?.periodInMinutes === minutes) return;
+    this.alarms.create(name, { periodInMinutes: minutes });
+  }
+
+  /** Register before anything is awaited: an alarm that wakes the worker is delivered once. */
+  onRing(listener: (name: string) => void): void {
+    this.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+  }
+}
+
+/** Chromium ends a worker 30 seconds after its last event or API call: any call starts that anew. Firefox counts events only. */
+export function stayAwake(runtime: Pick<Runtime.Static, 'getPlatformInfo'>): void {
+  runtime.getPlatformInfo().catch(() => undefined); // only the call matters
+}

@@ -1,0 +1,66 @@
+/**
+ * Tabs, windows and idle as one question: what does the child attend to now? Nothing is asked of pages.
+ *
+ * Quirks: an undocked developer-tools window is a window of its own; a change of focus between two windows is announced as "none" first,
+ * so the events only say that something changed and `look()` asks for all of it at once; a tab that is loading tells its new address
+ * in `url` when the navigation has committed.
+ */
+import type { Tabs, Windows } from 'webextension-polyfill';
+import type { AttendedPage, Attention, Presence } from '../core/time/attention';
+
+export interface AttentionApi {
+  readonly tabs: Pick<Tabs.Static, 'onActivated' | 'onUpdated' | 'onRemoved' | 'onReplaced' | 'onAttached' | 'onDetached'>;
+  readonly windows: Pick<Windows.Static, 'getAll' | 'onFocusChanged' | 'onRemoved'>;
+}
+export interface PresenceSource {
+  now(): Promise<Presence>;
+  onChange(listener: () => void): void;
+}
+
+/** Changes of a tab that change attention; the many others (title, favicon, progress) cost nothing. */
+const TELLING: readonly (keyof Tabs.OnUpdatedChangeInfoType)[] = ['url', 'audible', 'mutedInfo', 'discarded'];
+
+export class BrowserAttention {
+  constructor(
+    private readonly api: AttentionApi,
+    private readonly presence: PresenceSource,
+  ) {}
+
+  /** Calls back at every event after which `look()` may say something else. Register before anything is awaited. */
+  onChange(listener: () => void): void {
+    const { tabs, windows } = this.api;
+    const changed = () => listener();
+    tabs.onActivated.addListener(changed);
+    tabs.onRemoved.addListener(changed);
+    tabs.onReplaced.addListener(changed);
+    tabs.onAttached.addListener(changed);
+    tabs.onDetached.addListener(changed);
+    tabs.onUpdated.addListener((_tabId, change) => {
+      if (TELLING.some((key) => change[key] !== undefined)) listener();
+    });
+    windows.onFocusChanged.addListener(changed);
+    windows.onRemoved.addListener(changed);
+    this.presence.onChange(changed);
+  }
+
+  /** The snapshot now: one query of the windows and one of the input. */
+  async look(): Promise<Attention> {
+    const [windows, presence] = await Promise.all([this.api.windows.getAll({ populate: true }), this.presence.now()]);
+    const focused = windows.find((window) => window.focused && window.state !== 'minimized');
+    const inFront = focused?.tabs?.find((tab) => tab.active);
+    const heard = windows
+      .flatMap((window) => window.tabs ?? [])
+      .filter((tab) => tab.audible === true && tab.mutedInfo?.muted !== true);
+    return {
+      front: inFront === undefined ? null : page(inFront),
+      heard: heard.flatMap((tab) => page(tab) ?? []),
+      pip: [], // a page's picture-in-picture can't be seen from here; while it has sound it is heard
+      presence,
+    };
+  }
+}
+
+function page(tab: Tabs.Tab): AttendedPage | null {
+  if (tab.id === undefined || tab.url === undefined) return null;
+  return { tabId: tab.id, url: tab.url, isPrivate: tab.incognito };
+}
