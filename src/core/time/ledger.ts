@@ -10,7 +10,7 @@
  */
 import { chargeKey, type Moment, type Presence } from './attention';
 import { type Interval, type QuietStretch, takeBack } from './interval';
-import { type DayKey, dayKey, type Instant, type LocalTime, nextDayStart } from './local-time';
+import { type DayKey, dayKey, type Instant, type LocalTime, laterDay, nextDayStart } from './local-time';
 
 export interface LedgerState {
   /** The last moment. */
@@ -86,7 +86,8 @@ export function applyStep(intervals: readonly Interval[], { writes, quiet }: Ste
   return [...byId.values()].flatMap((interval) => takeBack(interval, quiet) ?? []);
 }
 
-function turnDay(state: LedgerState, at: Instant, clock: FamilyClock): Pick<LedgerState, 'day' | 'observed'> {
+/** The day that time at `at` counts to, after this state. */
+export function turnDay(state: LedgerState, at: Instant, clock: FamilyClock): Pick<LedgerState, 'day' | 'observed'> {
   const today = dayKey(at, clock.timeZone, clock.dayStart);
   const gap = at - state.at;
   const observed = state.observed + (gap > 0 && gap <= LONGEST_GAP ? gap : 0);
@@ -130,9 +131,4 @@ function extend(interval: Interval, at: Instant, clock: FamilyClock, newId: () =
     piece = { ...piece, to: Math.min(at, nextDayStart(piece.to, clock.timeZone, clock.dayStart)) };
   }
   return [...pieces, piece];
-}
-
-/** ISO days compare as text; '' is before every day. */
-function laterDay(one: DayKey, other: DayKey): DayKey {
-  return one > other ? one : other;
 }

@@ -108,6 +108,11 @@ export function addDays(day: DayKey, days: number): DayKey {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The later of two days; '' is before every day. */
+export function laterDay(one: DayKey, other: DayKey): DayKey {
+  return one < other ? other : one; // ISO days compare as text
+}
+
 /** The weekday of a date. */
 export function weekdayOf(day: DayKey): Day {
   return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'sun';

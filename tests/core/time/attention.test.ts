@@ -12,7 +12,7 @@ const page = (url: string, isPrivate = false): AttendedPage => ({ tabId: 1, url,
 const game = page('https://roblox.com/');
 const music = page('https://music.example/');
 const help = page('extension://me/');
-const classify = (url: string): Charging =>
+const classify = ({ url }: AttendedPage): Charging =>
   url.startsWith('extension:')
     ? { charged: false, limitIds: ['all'], site: null }
     : { charged: true, limitIds: url.includes('roblox') ? ['games', 'all'] : ['all'], site: new URL(url).hostname };
@@ -36,7 +36,7 @@ describe('what is charged', () => {
 });
 
 test('the order in which limits are named makes no other charge', () => {
-  const reversed = chargesOf(attention({ front: game }), (url) => ({ ...classify(url), limitIds: ['all', 'games'] }));
+  const reversed = chargesOf(attention({ front: game }), (page) => ({ ...classify(page), limitIds: ['all', 'games'] }));
   const [one] = chargesOf(attention({ front: game }), classify);
   expect(reversed.map(chargeKey)).toEqual(one === undefined ? [] : [chargeKey(one)]);
 });

@@ -71,7 +71,7 @@ export function play(happenings: readonly Happening[], killed: readonly Kill[] =
   let lastStep = -1;
   for (let slot = 0; slot <= end; slot++) {
     const kill = killed.find((one) => one.at === slot);
-    if (kill !== undefined) deadUntil = slot + kill.alarm;
+    if (kill !== undefined && deadUntil < slot) deadUntil = slot + kill.alarm;
     const current = events.during(slot);
     const changes = events.at(slot);
     const beat = deadUntil < slot && state.open.length > 0 && (slot - lastStep) * SLOT >= 1000;
