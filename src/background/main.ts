@@ -5,11 +5,9 @@
 import { browser } from '../platform/browser';
 import { onManagedChanged } from '../platform/managed';
 import { factsOf, tabsPort } from '../platform/tabs';
-import { injectEverywhere } from './button-injector';
 import { makeKeepers } from './keepers';
-import { addMenu, onMenu } from './menu';
-import { WELCOME_PAGE } from './own-pages';
-import { inject, refreshHealth, start } from './start';
+import { onMenu } from './menu';
+import { refreshHealth, start } from './start';
 
 let isReady: () => void = () => undefined;
 const ready = new Promise<void>((resolve) => {
@@ -53,20 +51,9 @@ async function helpHere(tab: Parameters<typeof help.pressFrom>[0]): Promise<void
   await help.pressFrom(tab ?? (await tabsPort.inFront()));
 }
 
-browser.runtime.onInstalled.addListener(({ reason }) => {
-  void addMenu();
-  void ready.then(async () => {
-    await injectEverywhere({ tabs: tabsPort.all, inject });
-    if (reason === 'install' && !(await isManagedInstall()))
-      await browser.tabs.create({ url: browser.runtime.getURL(WELCOME_PAGE) });
-  });
-});
-browser.runtime.onStartup.addListener(() => void ready); // being woken is all that matters: start() has begun
-
-/** Schools install for everybody at once: no page greets a pupil. */
-async function isManagedInstall(): Promise<boolean> {
-  return (await browser.management.getSelf()).installType === 'admin';
-}
+// Being woken is all that matters: start() tells for itself why it runs. An update that reloads us must reach open tabs, too.
+browser.runtime.onInstalled.addListener(() => void ready);
+browser.runtime.onStartup.addListener(() => void ready);
 
 start(keepers).then(isReady, async (error: unknown) => {
   // Keep answering: help needs nothing of what failed, and pages must be able to say what is wrong.

@@ -10,6 +10,8 @@ import { announce } from './announce';
 import { injectEverywhere } from './button-injector';
 import { checkHealth } from './health-facts';
 import { helpShortcut, type Keepers } from './keepers';
+import { addMenu } from './menu';
+import { WELCOME_PAGE } from './own-pages';
 
 /** Runs once for each life of the worker. Resolves when the rules hold. */
 export async function start(keepers: Keepers): Promise<void> {
@@ -27,8 +29,30 @@ export async function start(keepers: Keepers): Promise<void> {
   await rules.reconcile();
   await button.refresh();
   await alarms.setEvery(ALARMS.dayStart, 60);
-  if (first) await injectEverywhere({ tabs: tabsPort.all, inject });
+  const because = await whyStarted(keepers);
+  if (first || because !== 'wake') {
+    await addMenu();
+    await injectEverywhere({ tabs: tabsPort.all, inject });
+  }
+  if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
   void later(keepers);
+}
+
+/**
+ * Firefox doesn't fire `onInstalled` for a background that is a module (seen in ESR 153), so that we tell an install and an update by the
+ * version that last ran. Written before anything is opened: a worker that dies here greets nobody twice.
+ */
+async function whyStarted({ lastVersion }: Keepers): Promise<'install' | 'update' | 'wake'> {
+  const { version } = browser.runtime.getManifest();
+  const before = await lastVersion.read();
+  if (before === version) return 'wake';
+  await lastVersion.update(() => version);
+  return before === null ? 'install' : 'update';
+}
+
+/** Schools install for everybody at once: no page greets a pupil. */
+async function isManagedInstall(): Promise<boolean> {
+  return (await browser.management.getSelf()).installType === 'admin';
 }
 
 /** What may take seconds: the browser's policy, the facts of health. */
@@ -58,7 +82,7 @@ export async function refreshHealth({ health, settings, rules }: Keepers): Promi
 }
 
 /** Puts the button into one tab; the file is the manifest's own. */
-export async function inject(tabId: number): Promise<void> {
+async function inject(tabId: number): Promise<void> {
   const file = browser.runtime.getManifest().content_scripts?.[0]?.js?.[0];
   if (file !== undefined) await browser.scripting.executeScript({ target: { tabId }, files: [file] });
 }

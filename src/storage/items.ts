@@ -56,6 +56,8 @@ export const ITEMS = {
     schema: ChosenLanguages,
     absent: { parent: null, child: null },
   }),
+  /** The version that last ran here; null = never. Tells an install and an update from any other start. */
+  lastVersion: defineItem<string | null>({ key: 'last-version', owner: 'start', schema: z.nullable(z.string()), absent: null }),
   button: defineItem({ key: 'button', owner: 'button-keeper', schema: Button, absent: { corner: null, look: null } }),
   grants: defineItem<Grant[]>({ key: 'grants', owner: 'grant-keeper', schema: z.array(Grant), absent: [] }),
   pause: defineItem({ key: 'pause', owner: 'grant-keeper', schema: z.nullable(Pause), absent: null }),
@@ -83,6 +85,7 @@ export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
     settings: open(ITEMS.settings),
     policy: open(ITEMS.policy),
     pageLanguage: open(ITEMS.pageLanguage),
+    lastVersion: open(ITEMS.lastVersion),
     button: open(ITEMS.button),
     grants: open(ITEMS.grants),
     pause: open(ITEMS.pause),
