@@ -33,9 +33,7 @@ import { World } from './world';
 /** Builds everything once in the life of a worker. `ready` resolves when `start.ts` has brought it to life. */
 export function makeKeepers(ready: Promise<void>) {
   const clock = systemClock();
-  const damaged: string[] = [];
   const opened = openStorage((key, problem) => {
-    damaged.push(`${key}: ${problem}`);
     void health.report('storage-damaged', 'degraded', `${key}: ${problem}`);
   });
   const health: HealthMonitor = new HealthMonitor(
@@ -150,7 +148,7 @@ export function makeKeepers(ready: Promise<void>) {
   const listener = makeListener(handlers, { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') });
   return {
     opened,
-    damaged,
+    lastVersion: lazyItem(opened, (items) => items.lastVersion),
     health,
     settings,
     alarms,
