@@ -45,8 +45,9 @@ export function CanView({ ui, directory, flow, helpers, go }: ViewProps) {
   };
   const ways = [
     ...(care.closeFirst ? [leave] : []),
+    ...(category === 'csam_seen' ? [report] : []),
     ...(category === 'my_image_shared' ? [down, talk] : [talk, ...(care.takedown ? [down] : [])]),
-    ...(care.report ? [report] : []),
+    ...(care.report && category !== 'csam_seen' ? [report] : []),
     ...(care.closeFirst ? [] : [leave]),
   ];
   const first = helpers.find((entry) => phoneOf(entry) !== null);

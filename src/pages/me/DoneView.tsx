@@ -32,7 +32,11 @@ export function DoneView({ ui, wire, press, flow, change, onHide, onWipe }: View
         </p>
       </div>
       <div class="row">
-        {tabId !== null && (
+        {tabId === null ? (
+          <Button look="primary" onClick={onHide} qa="finish">
+            {t('help.done')}
+          </Button>
+        ) : (
           <>
             <Button look="primary" onClick={() => leave('close')} qa="close-tab">
               {t('help.close_tab')}

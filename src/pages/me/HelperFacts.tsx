@@ -1,5 +1,5 @@
 /** What a child should know about a helper before calling or opening: when, alone or with a grown-up, what they ask, whom they tell. */
-import type { Entry } from '../../core/help/directory';
+import { type Entry, phoneOf } from '../../core/help/directory';
 import type { Ui } from '../../ui/ui';
 
 interface Props {
@@ -20,6 +20,10 @@ export function HelperFacts({ ui, entry, isOpen = false }: Props) {
       : entry.minorDirect === 'unknown'
         ? t('help.minor_unknown')
         : null;
+  // A web page has no opening hours.
+  const unknown = phoneOf(entry) === null ? null : t('help.open_unknown');
+  const times = note ?? (hours.always === true ? t('help.open_always') : unknown);
+  const inSight = [times, alone].filter((part) => part !== null).join(' · ');
   const details = (
     <ul class="Plain-list small">
       {entry.next !== undefined && <li>{entry.next[language]}</li>}
@@ -35,11 +39,7 @@ export function HelperFacts({ ui, entry, isOpen = false }: Props) {
   );
   return (
     <div class="Facts">
-      <p class="small soft">
-        {[note ?? (hours.always === true ? t('help.open_always') : t('help.open_unknown')), alone]
-          .filter((part) => part !== null)
-          .join(' · ')}
-      </p>
+      {inSight !== '' && <p class="small soft">{inSight}</p>}
       {entry.confidence === 'L' && <p class="small">{t('help.checked_old')}</p>}
       {isOpen ? (
         details

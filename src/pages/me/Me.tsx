@@ -6,7 +6,7 @@ import './me.css';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { DEFAULT_TIME_ZONE } from '../../core/settings/defaults';
 import type { Ui } from '../../ui/ui';
-import { WIRE, type Wire } from '../use-view';
+import type { Wire } from '../use-view';
 import { HelpFlow } from './HelpFlow';
 import { Home } from './Home';
 import { type Press, useMe } from './use-me';
@@ -16,7 +16,7 @@ const WITHOUT_PAGE: Press = { context: null, tabId: null };
 const FALLBACK = { country: 'PK', province: null, timeZone: DEFAULT_TIME_ZONE };
 
 /** The page: ordinary, or help over it. Hiding drops help with all that was captured and typed. */
-export function Me({ ui, wire = WIRE }: { readonly ui: Ui; readonly wire?: Wire }) {
+export function Me({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
   const { view, failed, help, openHelp, closeHelp, reload } = useMe(wire);
   const hasCopied = useRef(false);
   const wasOpen = useRef(false);

@@ -1,7 +1,8 @@
 import { careFor } from '../../core/help/categories';
-import { nationalHelpline, phoneOf } from '../../core/help/directory';
+import { nationalHelpline } from '../../core/help/directory';
 /** People to call, in the order that fits; the province only if the child wants to say it. */
 import { Button } from '../../ui/Button';
+import { whoToCall } from './channels';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { HelperCard } from './HelperCard';
@@ -12,7 +13,7 @@ import { WhoSees } from './WhoSees';
 export function TalkView({ ui, directory, flow, helpers, go, change }: ViewProps) {
   const { t } = ui;
   const { category } = flow.draft;
-  const withPhone = helpers.filter((entry) => phoneOf(entry) !== null);
+  const withPhone = whoToCall(helpers);
   const national = nationalHelpline(directory.country, flow.province);
   const people = withPhone.length === 0 && national !== null ? [national] : withPhone;
   return (

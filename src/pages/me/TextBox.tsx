@@ -4,6 +4,16 @@
  */
 import { useEffect, useId, useRef } from 'preact/hooks';
 
+/** Everything by which a browser learns, corrects, completes, translates or sends away what is written. */
+const OFF: readonly (readonly [name: string, value: string])[] = [
+  ['spellcheck', 'false'],
+  ['autocomplete', 'off'],
+  ['autocorrect', 'off'],
+  ['autocapitalize', 'off'],
+  ['writingsuggestions', 'false'],
+  ['translate', 'no'],
+];
+
 interface Props {
   readonly label: string;
   readonly hint?: string;
@@ -20,7 +30,10 @@ export function TextBox({ label, hint, value, onInput, lines, qa }: Props) {
   const first = useRef(value);
   useEffect(() => {
     // Once: from then on the element itself holds the text, and drawing it again would throw the caret to the start.
-    if (box.current !== null) box.current.textContent = first.current;
+    if (box.current === null) return;
+    box.current.textContent = first.current;
+    // As attributes: set as properties, some of them would take the text "false" or "off" for true.
+    for (const [name, value] of OFF) box.current.setAttribute(name, value);
   }, []);
   return (
     <div class="TextBox">
@@ -43,11 +56,6 @@ export function TextBox({ label, hint, value, onInput, lines, qa }: Props) {
         aria-labelledby={id}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         dir="auto"
-        spellcheck={false}
-        autocorrect="off"
-        autocapitalize="off"
-        translate={false}
-        {...{ writingsuggestions: 'false', autocomplete: 'off' }}
         // biome-ignore lint/performance/useDomNodeTextContent: some browsers break lines with <br>, which textContent would lose
         onInput={(event) => onInput(event.currentTarget.innerText)}
         data-qa={qa}

@@ -1,12 +1,12 @@
 import { isAddressGuarded } from '../../core/help/categories';
-import { type Entry, phoneOf } from '../../core/help/directory';
+import type { Entry } from '../../core/help/directory';
 import { fieldsFor, mailtoLink, plainText } from '../../core/help/report-text';
 /** How to bring it to someone: phone first, then official pages, then by way of a grown-up. Each way is the child's own act. */
 import { createT } from '../../i18n/t';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { CopyCard } from './CopyCard';
-import { findWebChannels, findWhatsApp } from './channels';
+import { findWebChannels, findWhatsApp, whoToCall } from './channels';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { HelperCard } from './HelperCard';
@@ -15,16 +15,18 @@ import { reportLabels } from './report-labels';
 
 /** The ways, people before forms. */
 export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }: ViewProps) {
-  const { t, language } = ui;
+  const { t, language, format } = ui;
   const draft = { ...flow.draft, region: flow.province };
   const labels = reportLabels(language, draft, directory);
-  const phone = helpers.find((entry) => phoneOf(entry) !== null);
+  const [phone] = whoToCall(helpers);
   const pages = helpers.filter((entry) => findWebChannels(entry).length > 0 || findWhatsApp(entry) !== null);
   const openPage = (entry: Entry) => {
     change((now) => ({ ...now, entryId: entry.id }));
     go('page');
   };
   const mail = mailtoLink(draft, reportLabels('en', draft, directory), createT('en')('help.mail_subject'));
+  // Read out by a child, so not in the form that a computer reads.
+  const spokenTime = draft.at === null ? '' : `${format.day(draft.at, draft.zone)}, ${format.clock(draft.at, draft.zone)}`;
   return (
     <>
       <div class="Help-head">
@@ -41,7 +43,7 @@ export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }:
               <div key={id} class="Captured-row">
                 <dt>{label}</dt>
                 <dd>
-                  <bdi dir={id === 'address' ? 'ltr' : 'auto'}>{value}</bdi>
+                  <bdi dir={id === 'address' ? 'ltr' : 'auto'}>{id === 'time' ? spokenTime : value}</bdi>
                 </dd>
               </div>
             ))}
