@@ -1,6 +1,6 @@
 /** The steps of the tour: what a family would do, each with a sentence about what was seen. */
 import type { Driver, Tab } from '../tests/e2e/harness/driver';
-import { heading, PAGES, type PageName, pageUrl, saveSection, shows, tabShowing } from '../tests/e2e/harness/open';
+import { drawn, heading, PAGES, type PageName, pageUrl, saveSection, shows, tabShowing } from '../tests/e2e/harness/open';
 import { isCovered, pressRedButton } from '../tests/e2e/harness/red-button';
 import type { TestServer } from '../tests/e2e/harness/server';
 import { until } from '../tests/e2e/harness/wait';
@@ -117,7 +117,7 @@ async function picturesOf(stage: Stage, name: string, url: string, language: str
       () => tab.evaluate((wanted: string) => document.documentElement.lang.startsWith(wanted), language),
       `${name} in ${language}`,
     );
-    await heading(tab);
+    await drawn(tab);
     for (const width of WIDTHS) {
       await tab.resize({ width, height: 800 });
       await stage.picture(tab, `pages/${name}-${language}-${width}`, true);

@@ -19,6 +19,9 @@ import { onExit, until, withTimeout } from './wait';
 const HOST = '11111111-2222-4333-8444-555555555555';
 
 /** In functions that run in the browser. */
+declare const ChromeUtils: {
+  importESModule: (address: string) => { ExtensionPermissions: { add: (id: string, granted: object) => Promise<void> } };
+};
 declare const WebExtensionPolicy: {
   getByID: (id: string) => { extension: { backgroundState: string; terminateBackground: () => Promise<void> } } | null;
 };
@@ -85,7 +88,12 @@ export class Firefox implements Driver {
     if (!firefox.#folder) return firefox;
     const file = path.join(temporaryFolder('xpi'), 'extension.xpi');
     fs.writeFileSync(file, zipFolder(firefox.#folder));
-    await firefox.client.send('Addon:Install', { path: file, temporary: false, allowPrivateBrowsing: true });
+    // Allowed before the install: Marionette's own allowPrivateBrowsing reloads the add-on, and its install event is lost.
+    await firefox.inBrowser(async (id: string) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+    }, firefox.extensionId);
+    await firefox.client.send('Addon:Install', { path: file, temporary: false });
     if (options.installed === 'earlier') {
       await until(() => firefox.backgroundRuns(), 'the background after the first install');
       await firefox.restart(url);

@@ -38,6 +38,14 @@ export const shows = (driver: Driver, tab: Tab, name: PageName, ms = 15_000): Pr
 export const heading = (tab: Tab): Promise<string> =>
   until(() => tab.evaluate(() => document.querySelector('h1')?.textContent?.trim() ?? ''), 'a heading');
 
+/** Waits until a page of ours shows anything in its language: for the popup, which has no heading. */
+export const drawn = (tab: Tab): Promise<string> =>
+  until(
+    () =>
+      tab.evaluate(() => document.documentElement.lang && document.querySelector('main, #app, body > *')?.textContent?.trim()),
+    'anything drawn',
+  );
+
 /** Replaces one section of the parent's document; throws when the worker finds it wrong. */
 export async function saveSection(driver: Driver, section: string, value: unknown): Promise<void> {
   const saved = (await driver.ask('settings/save', { section, value })) as { outcome: string; problems: unknown[] };
