@@ -18,6 +18,12 @@ export function DangerView({ ui, directory, flow, go }: ViewProps) {
       {route(directory, 'danger_now', flow.province).map((entry, index) => (
         <HelperCard key={entry.id} ui={ui} entry={entry} isFirst={index === 0} />
       ))}
+      {number === null && (
+        <section class="Help-panel">
+          <h2>{t('help.trusted')}</h2>
+          <p>{t('help.trusted2')}</p>
+        </section>
+      )}
       <p>
         <Button onClick={() => go('tiles')} qa="danger-next">
           {t('help.danger_next')}

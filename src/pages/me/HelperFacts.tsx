@@ -14,12 +14,7 @@ export function HelperFacts({ ui, entry, isOpen = false }: Props) {
   const { t, language } = ui;
   const { hours } = entry;
   const note = hours.note?.[language];
-  const alone =
-    entry.minorDirect === 'with_adult'
-      ? t('help.minor_with_adult')
-      : entry.minorDirect === 'unknown'
-        ? t('help.minor_unknown')
-        : null;
+  const alone = entry.minorDirect === 'with_adult' ? t('help.minor_with_adult') : null;
   // A web page has no opening hours.
   const unknown = phoneOf(entry) === null ? null : t('help.open_unknown');
   const times = note ?? (hours.always === true ? t('help.open_always') : unknown);
@@ -32,6 +27,7 @@ export function HelperFacts({ ui, entry, isOpen = false }: Props) {
           {t('help.asks')} {ui.format.list(entry.asksFor.map((ask) => t(`help.asks_${ask}`)))}
         </li>
       )}
+      {entry.minorDirect === 'unknown' && <li>{t('help.minor_unknown')}</li>}
       {entry.anonymous === 'yes' && <li>{t('help.anonymous_yes')}</li>}
       {entry.tellsFamily === 'unknown' && <li>{t('help.tells_unknown')}</li>}
       <li>{entry.verifiedOn === null ? t('help.checked_unknown') : t('help.checked', { date: entry.verifiedOn })}</li>

@@ -3,7 +3,7 @@ import './me.css';
  * The child's page and help in one document (contract 8): same address, title and icon. Which of the two shows is component state and nothing
  * else, so that a restored, reopened or suggested page is always the ordinary one.
  */
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { DEFAULT_TIME_ZONE } from '../../core/settings/defaults';
 import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
@@ -41,22 +41,30 @@ export function Me({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
     wasOpen.current = help !== null;
   }, [help]);
 
-  if (help !== null) {
-    return (
-      <HelpFlow
-        key={help.number}
-        ui={ui}
-        wire={wire}
-        press={help.press}
-        place={view ?? FALLBACK}
-        onHide={hide}
-        onCopied={() => {
-          hasCopied.current = true;
-        }}
-        onWipe={emptyClipboard}
-      />
-    );
-  }
-  if (view === null && !failed) return <main class="page soft">{ui.t('common.loading')}</main>;
-  return <Home ui={ui} wire={wire} view={view} onHelp={() => openHelp(WITHOUT_PAGE)} reload={reload} />;
+  const showHelp = useCallback(() => openHelp(WITHOUT_PAGE), [openHelp]);
+  // Drawn once and kept underneath, so that hiding only takes help away and draws nothing: it must not take longer than a frame.
+  const ordinary = useMemo(
+    () => <Home ui={ui} wire={wire} view={view} onHelp={showHelp} reload={reload} />,
+    [ui, wire, view, showHelp, reload],
+  );
+  if (help === null && view === null && !failed) return <main class="page soft">{ui.t('common.loading')}</main>;
+  return (
+    <>
+      <div hidden={help !== null}>{ordinary}</div>
+      {help !== null && (
+        <HelpFlow
+          key={help.number}
+          ui={ui}
+          wire={wire}
+          press={help.press}
+          place={view ?? FALLBACK}
+          onHide={hide}
+          onCopied={() => {
+            hasCopied.current = true;
+          }}
+          onWipe={emptyClipboard}
+        />
+      )}
+    </>
+  );
 }

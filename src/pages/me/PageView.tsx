@@ -39,7 +39,9 @@ export function PageView({ ui, wire, directory, flow, go, onCopied }: ViewProps)
       <p>{entry.about[language]}</p>
       <HelperFacts ui={ui} entry={entry} isOpen />
       {entry.asksFor.includes('cnic') && <Notice kind="warning">{t('help.cnic')}</Notice>}
-      <Notice kind="info">{t('help.private2')}</Notice>
+      <Notice kind="info">
+        {t('help.private1')} {t('help.private2')}
+      </Notice>
       {takesText && offered.length > 0 && page !== undefined && (
         <section class="Way-section">
           <h2>{t('help.ways_copy')}</h2>
