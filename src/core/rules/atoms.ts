@@ -67,7 +67,21 @@ export function blockAtoms(rules: Rules, state: State, now: Instant, grants: rea
     if (limitIsUsedUp(timed, rules, state, now)) atoms.push(...timedAtoms('limit', timed, rules, grants));
   if (rules.settings.sites.default === 'block')
     atoms.push(atom('default', null, 'all', allowFilters, PRIORITY.inner.default, false));
-  return atoms.filter((made) => made.conditions.length > 0 || made.tab !== null);
+  return atoms.map(withoutExcluded).filter((made) => made.conditions.length > 0 || made.tab !== null);
+}
+
+/**
+ * Takes out hosts that are excluded whole. Where a host is below an excluded one Chromium lets the longer name decide, Firefox the
+ * exclusion (measured): nothing may depend on it.
+ */
+function withoutExcluded(made: Atom): Atom {
+  const isOut = (domain: string) => made.excluded.some((excluded) => isWithin(domain, excluded));
+  const conditions = made.conditions.flatMap((condition) => {
+    if (condition.domains.length === 0) return [condition];
+    const domains = condition.domains.filter((domain) => !isOut(domain));
+    return domains.length === 0 ? [] : [{ ...condition, domains }];
+  });
+  return { ...made, conditions };
 }
 
 const stoppedCategories = (rules: Rules): CategoryId[] =>

@@ -1,0 +1,3 @@
+import { networkAgrees } from '../scenarios/network-agrees';
+
+networkAgrees('chromium');
