@@ -87,12 +87,17 @@ const limit: Step = [
   },
 ];
 
+interface Activity {
+  rows: { kind: string; site: string | null; rule: string | null }[];
+}
+
 const activity: Step = [
   'The parent looks at today’s activity',
   async ({ driver, picture }) => {
-    const view = (await driver.ask('activity/view', { day: null })) as {
-      rows: { kind: string; site: string | null; rule: string | null }[];
-    };
+    const view = await until(async () => {
+      const read = (await driver.ask('activity/view', { day: null })) as Activity;
+      return read.rows.some((row) => row.kind === 'blocked') && read.rows.some((row) => row.kind === 'visit') && read;
+    }, 'a visit and a block in the activity');
     const tab = await driver.openTab(`${pageUrl(driver, 'options')}#activity`);
     await heading(tab);
     await picture(tab, 'activity', true);
@@ -100,7 +105,7 @@ const activity: Step = [
     const text = JSON.stringify(view);
     if (/src\/pages\/me/.test(text)) throw new Error('the activity names the help page');
     const blocked = view.rows.find((row) => row.kind === 'blocked');
-    return `${view.rows.length} rows, among them a block of ${blocked?.site ?? 'nothing'} by ${blocked?.rule ?? 'no rule'}`;
+    return `${view.rows.length} rows, among them a block of ${blocked?.site} by ${blocked?.rule}, and no word of help`;
   },
 ];
 

@@ -180,6 +180,8 @@ export class ChromiumTab implements Tab {
   }
 
   async resize(size: { width: number; height: number } | null): Promise<void> {
+    // A phone's scrollbars take no room.
+    await this.send('Emulation.setScrollbarsHidden', { hidden: size !== null });
     if (size) await this.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
     else await this.send('Emulation.clearDeviceMetricsOverride');
   }

@@ -57,6 +57,7 @@ function preferences(options: LaunchOptions, id: string, restart: RestartOptions
     'network.proxy.type': 1,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'toolkit.telemetry.server': '',
+    'widget.gtk.overlay-scrollbars.enabled': true,
     'xpinstall.signatures.required': false,
     ...options.prefs,
   };
