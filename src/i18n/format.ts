@@ -64,7 +64,9 @@ export function createFormat(language: Language): Format {
       if (minutes === 0 && whole > 0) return t('common.seconds', { seconds: rest });
       if (exact && minutes < 10 && rest > 0) return t('common.minutes-seconds', { minutes, seconds: rest });
       if (minutes < 60) return t('common.minutes', { minutes });
-      return t('common.hours-minutes', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+      const count = Math.floor(minutes / 60);
+      if (minutes % 60 === 0) return t('common.hours', { count });
+      return t('common.hours-minutes', { count, minutes: String(minutes % 60).padStart(2, '0') });
     },
     clock,
     localTime(time) {

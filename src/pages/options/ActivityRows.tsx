@@ -18,7 +18,7 @@ interface Props {
   readonly timeZone: string;
 }
 
-/** A table; nothing where there are no rows at all. */
+/** A list rather than a table: on a phone three columns leave the middle one a letter wide. */
 export function ActivityRows({ ui, rows, timeZone }: Props) {
   const { t, format } = ui;
   const [shown, setShown] = useState<Shown>('all');
@@ -46,26 +46,17 @@ export function ActivityRows({ ui, rows, timeZone }: Props) {
       {kept.length === 0 ? (
         <Empty text={t('activity.empty-shown')} />
       ) : (
-        <table class="ActivityRows" data-qa="activity-rows">
-          <thead>
-            <tr>
-              <th scope="col">{t('activity.column-time')}</th>
-              <th scope="col">{t('activity.column-what')}</th>
-              <th scope="col">{t('activity.column-long')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kept.map((row, index) => (
-              <tr key={index} data-kind={row.kind}>
-                <td>{format.clock(row.time, timeZone)}</td>
-                <td>
-                  <What ui={ui} row={row} />
-                </td>
-                <td>{row.seconds === null ? '' : format.duration(row.seconds, true)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol class="ActivityRows plain" data-qa="activity-rows">
+          {kept.map((row, index) => (
+            <li key={index} class="ActivityRows-row" data-kind={row.kind}>
+              <span class="ActivityRows-time">{format.clock(row.time, timeZone)}</span>
+              <div>
+                <What ui={ui} row={row} />
+              </div>
+              {row.seconds !== null && <span class="ActivityRows-long">{format.duration(row.seconds, true)}</span>}
+            </li>
+          ))}
+        </ol>
       )}
     </Card>
   );
