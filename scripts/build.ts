@@ -1,17 +1,11 @@
 /** `npm run build`: dist/chromium and dist/firefox, each loadable unpacked. With arguments only the named ones. */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { filesUnder } from './archive';
 import type { Kind } from './find-browsers';
-import { ROOT, run, Stop } from './shell';
-
-/** The managed schema is made from the settings schema; its script belongs to the settings, so it runs by itself. */
-async function writeManagedSchema(): Promise<void> {
-  if (!existsSync(path.join(ROOT, 'scripts/managed-schema.ts'))) return;
-  if ((await run(process.execPath, ['scripts/run.mjs', 'managed-schema'])) !== 0)
-    throw new Stop('The managed schema could not be written.');
-}
+import { writeManagedSchema } from './managed-schema';
+import { ROOT, Stop } from './shell';
 
 /** Builds one target into a clean folder. */
 export async function buildTarget(target: Kind): Promise<void> {
@@ -26,6 +20,6 @@ export async function buildTarget(target: Kind): Promise<void> {
 export async function main(args: string[]): Promise<void> {
   const targets = (['chromium', 'firefox'] as const).filter((target) => args.length === 0 || args.includes(target));
   if (targets.length === 0) throw new Stop('Name "chromium", "firefox" or nothing.');
-  await writeManagedSchema();
+  writeManagedSchema();
   for (const target of targets) await buildTarget(target);
 }
