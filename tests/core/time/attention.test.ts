@@ -7,6 +7,8 @@ import {
   chargesOf,
   NO_ATTENTION,
 } from '../../../src/core/time/attention';
+import { BrowserAttention } from '../../../src/platform/attention';
+import { FakeBrowserWindows, type FakeTab, type FakeWindow } from '../../fakes/browser-windows';
 
 const page = (url: string, isPrivate = false): AttendedPage => ({ tabId: 1, url, isPrivate });
 const game = page('https://roblox.com/');
@@ -43,4 +45,68 @@ test('the order in which limits are named makes no other charge', () => {
 test('names with odd characters do not run into each other', () => {
   const one = chargeKey({ why: 'front', site: 'a', limits: ['b,c'] });
   expect(one).not.toBe(chargeKey({ why: 'front', site: 'a', limits: ['b', 'c'] }));
+});
+
+describe('as the browser tells it', () => {
+  const tab = (id: number, part: Partial<FakeTab> = {}): FakeTab => ({
+    id,
+    url: `https://site${id}.example/`,
+    active: false,
+    incognito: false,
+    ...part,
+  });
+  const front = tab(1, { active: true });
+  async function seen(open: FakeWindow[]) {
+    const api = new FakeBrowserWindows();
+    api.open = open;
+    const { front: inFront, heard } = await new BrowserAttention(api, api.input).look();
+    expect(api.queries).toBe(1);
+    return { front: inFront?.tabId ?? null, heard: heard.map(({ tabId }) => tabId) };
+  }
+  test.each<[string, FakeWindow[], { front: number | null; heard: number[] }]>([
+    ['no window', [], { front: null, heard: [] }],
+    ['the active tab of the focused window', [{ focused: true, tabs: [tab(2), front] }], { front: 1, heard: [] }],
+    [
+      'of two windows the focused one',
+      [
+        { focused: false, tabs: [tab(2, { active: true })] },
+        { focused: true, tabs: [front] },
+      ],
+      { front: 1, heard: [] },
+    ],
+    ['another program in front', [{ focused: false, tabs: [front] }], { front: null, heard: [] }],
+    ['minimised', [{ focused: true, state: 'minimized', tabs: [front] }], { front: null, heard: [] }],
+    [
+      'heard in the background, in any window',
+      [
+        { focused: true, tabs: [front, tab(2, { audible: true })] },
+        { focused: false, tabs: [tab(3, { audible: true })] },
+      ],
+      { front: 1, heard: [2, 3] },
+    ],
+    [
+      'muted is not heard',
+      [{ focused: true, tabs: [front, tab(2, { audible: true, mutedInfo: { muted: true } })] }],
+      { front: 1, heard: [] },
+    ],
+    [
+      'a tab whose address is not known yet',
+      [{ focused: true, tabs: [{ id: 1, active: true, incognito: false }] }],
+      { front: null, heard: [] },
+    ],
+  ])('%s', async (_name, open, expected) => expect(await seen(open)).toEqual(expected));
+
+  test('every change of attention is announced, and no title or favicon is', () => {
+    const api = new FakeBrowserWindows();
+    let changes = 0;
+    new BrowserAttention(api, api.input).onChange(() => changes++);
+    const full = { index: 0, highlighted: false, pinned: false, ...front };
+    for (const silent of [{ title: 'x' }, { favIconUrl: 'x' }, { status: 'loading' }]) api.tabs.onUpdated.fire(1, silent, full);
+    expect(changes).toBe(0);
+    for (const told of [{ url: 'x' }, { audible: false }, { mutedInfo: { muted: true } }]) api.tabs.onUpdated.fire(1, told, full);
+    api.tabs.onActivated.fire({ tabId: 1, windowId: 1 });
+    api.windows.onFocusChanged.fire(-1);
+    api.presenceChanged.fire();
+    expect(changes).toBe(6);
+  });
 });

@@ -36,13 +36,13 @@ export interface Kill {
 }
 
 const happening = fc.record({
-  after: fc.integer({ min: 0, max: 400 }),
+  after: fc.integer({ min: 0, max: 330 }),
   front: fc.constantFrom<'a' | 'b' | 'c' | null>('a', 'b', 'c', null),
   heard: fc.subarray<'a' | 'b' | 'c'>(['a', 'b', 'c'], { maxLength: 2 }),
   presence: fc.constantFrom<Presence>('active', 'active', 'active', 'idle', 'locked'),
 });
-export const afternoons = fc.array(happening, { minLength: 1, maxLength: 25 });
-export const kills = fc.array(fc.record({ at: fc.integer({ min: 0, max: 4000 }), alarm: fc.integer({ min: 1, max: 300 }) }), {
+export const afternoons = fc.array(happening, { minLength: 1, maxLength: 12 });
+export const kills = fc.array(fc.record({ at: fc.integer({ min: 0, max: 2500 }), alarm: fc.integer({ min: 1, max: 300 }) }), {
   maxLength: 6,
 });
 
@@ -140,10 +140,12 @@ function timeline(happenings: readonly Happening[]) {
     slot += one.after;
     at.set(slot, [...(at.get(slot) ?? []), one]);
   }
-  const ordered = [...at.entries()].sort(([a], [b]) => a - b);
-  return {
-    end: slot + 100,
-    at: (when: number) => at.get(when) ?? [],
-    during: (when: number) => ordered.findLast(([from]) => from <= when)?.[1].at(-1) ?? null,
-  };
+  const end = slot + 100;
+  const during: (Happening | null)[] = [];
+  let current: Happening | null = null;
+  for (let when = 0; when <= end; when++) {
+    current = at.get(when)?.at(-1) ?? current;
+    during.push(current);
+  }
+  return { end, at: (when: number) => at.get(when) ?? [], during: (when: number) => during[when] ?? null };
 }
