@@ -1,39 +1,112 @@
+/** The log as one part: what is recorded of tabs and rules, and what parents are shown of it. */
+import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
+import { activityRows, daySummary } from '../core/activity/summary';
+import { isHelpPage } from '../core/help/help-pages';
+import { judgeAddress } from '../core/rules/judge';
+import { isLive } from '../core/rules/state';
+import { parseAddress } from '../core/sites/address';
 import type { ActivityView } from '../messaging/views';
 import type { ActivityLog } from '../storage/activity-store';
 import type { UsageLedger } from '../storage/usage-store';
+import { ActivityRecorder, type RecordedPage } from './activity-recorder';
 import type { FreeTabs } from './free-tabs';
+import { claimedAddress } from './own-pages';
 import type { Clock, TabFacts } from './ports';
-import type { SettingsKeeper } from './settings-keeper';
+import { siteOf } from './time-rules';
 import { limitsToday } from './views';
 import type { World } from './world';
 
-export function makeActivity(ports: {
-  log: ActivityLog;
-  usage: UsageLedger;
-  settings: SettingsKeeper;
-  world: World;
-  clock: Clock;
-  free: FreeTabs;
-  blockedPage: string;
-}) {
-  return {
-    async committed(_tab: TabFacts, _url: string): Promise<void> {},
-    async limitEnded(_id: string): Promise<void> {},
-    async forgetOld(): Promise<void> {},
-    async view(_day: string | null): Promise<ActivityView> {
-      const moment = await ports.world.moment();
-      return {
-        day: moment.state.usage.day,
-        days: [],
-        rows: [],
-        sites: [],
-        limits: limitsToday(moment),
-        totalSeconds: 0,
-        detail: moment.rules.settings.log.detail,
-      };
-    },
-    async exportText(_format: 'csv' | 'jsonl'): Promise<string> {
-      return '';
-    },
-  };
+export interface ActivityPorts {
+  readonly log: ActivityLog;
+  readonly usage: UsageLedger;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly free: FreeTabs;
+  readonly blockedPage: string;
+  readonly onProblem: (error: unknown) => void;
+}
+
+export class Activity {
+  readonly #recorder: ActivityRecorder;
+
+  constructor(private readonly ports: ActivityPorts) {
+    const { clock, log, usage, world, onProblem } = ports;
+    this.#recorder = new ActivityRecorder({
+      clock,
+      log,
+      usage,
+      settings: () => ({ ...world.rules.settings.log, clock: world.rules.settings.clock }),
+      page: (url, tabId) => this.#page(url, tabId),
+      onProblem,
+    });
+  }
+
+  /** A main frame has committed: a visit, or our stopped page, whose claim is judged again before it is believed. */
+  async committed(tab: TabFacts, url: string): Promise<void> {
+    if (!url.startsWith(this.ports.blockedPage)) {
+      return this.#recorder.visited({ tabId: tab.id, url, isPrivate: tab.isPrivate, title: tab.title });
+    }
+    const address = claimedAddress(url.slice(this.ports.blockedPage.length + 1));
+    if (address === null) return;
+    const { rules, state, now } = await this.ports.world.moment();
+    const { action, reason, rule } = judgeAddress(address, rules, state, now);
+    if (action === 'block')
+      await this.#recorder.blocked({ tabId: tab.id, url: address.href, isPrivate: tab.isPrivate, reason, rule });
+  }
+
+  titled(tabId: number, title: string): Promise<void> {
+    return this.#recorder.titled(tabId, title);
+  }
+  closed(tabId: number): void {
+    this.#recorder.closed(tabId);
+  }
+  /** A section of the settings was changed: by the parent, by an import, by policy. */
+  changed(what: string): Promise<void> {
+    return this.#recorder.record({ kind: 'setting', detail: what });
+  }
+  limitEnded(limitId: string): Promise<void> {
+    return this.#recorder.record({ kind: 'limit', rule: limitId });
+  }
+  forgetOld(): Promise<void> {
+    return this.#recorder.tidy();
+  }
+
+  /** One day of the log; null = today. */
+  async view(wanted: string | null): Promise<ActivityView> {
+    const { log, usage, world } = this.ports;
+    const moment = await world.moment();
+    const day = wanted ?? moment.state.usage.day;
+    const { settings } = moment.rules;
+    const summary = daySummary(await log.rowsOf(day), await usage.intervalsOf(day), settings.clock.timeZone);
+    const days = [...new Set([moment.state.usage.day, ...(await log.days()), ...(await usage.days())])].sort().reverse();
+    return { day, days, ...summary, limits: limitsToday(moment), detail: settings.log.detail };
+  }
+
+  /** The whole log as a file's text (contract 7). */
+  async exportText(format: 'csv' | 'jsonl'): Promise<string> {
+    const { log, usage, world } = this.ports;
+    const entries = await log.all();
+    const intervals = (await Promise.all((await usage.days()).map((day) => usage.intervalsOf(day)))).flat();
+    const rows = activityRows(entries, intervals, world.rules.settings.clock.timeZone).map(
+      (row): ExportRow => ({ ...row, who: 'child' }),
+    );
+    return format === 'csv' ? toCsv(rows) : toJsonLines(rows);
+  }
+
+  #page(url: string, tabId: number): RecordedPage {
+    const { world, free } = this.ports;
+    const parsed = parseAddress(url);
+    const never: RecordedPage = { recorded: false, site: null, categories: [], siteOnly: true };
+    if (!parsed.ok || !/^https?$/.test(parsed.address.scheme)) return never;
+    const { address } = parsed;
+    if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
+    const { pause } = world.known;
+    if (pause !== null && isLive(pause, world.now())) return never;
+    return {
+      recorded: true,
+      site: siteOf(address.host),
+      categories: world.rules.categories.categoriesOf(address.host),
+      siteOnly: false,
+    };
+  }
 }

@@ -6,13 +6,14 @@ import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
 import type { LanguageKeeper } from './language-keeper';
 import type { TabsPort } from './ports';
-import type { SettingsKeeper } from './settings-keeper';
+import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
 import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
 import type { World } from './world';
 
 export interface ActivityPort {
   view(day: string | null): Promise<ActivityView>;
   exportText(format: 'csv' | 'jsonl'): Promise<string>;
+  changed(what: string): Promise<void>;
 }
 export interface HandlerPorts {
   readonly ready: Promise<void>;
@@ -37,6 +38,10 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return handle(input, caller);
     };
   };
+  const recorded = async (saved: SaveOutcome, what: string): Promise<SaveOutcome> => {
+    if (saved.outcome === 'saved') await activity.changed(what);
+    return saved;
+  };
   return {
     'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
     'ui/set-language': settled(async ({ audience, language }) => {
@@ -44,8 +49,8 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return {};
     }),
     'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),
-    'settings/save': settled(({ section, value }) => settings.save(section, value)),
-    'settings/import': settled(({ text }) => settings.importText(text)),
+    'settings/save': settled(async ({ section, value }) => recorded(await settings.save(section, value), section)),
+    'settings/import': settled(async ({ text }) => recorded(await settings.importText(text), 'import')),
     'settings/export': settled(async () => ({ document: settings.exportDocument() })),
     'activity/view': settled(({ day }) => activity.view(day)),
     'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),

@@ -10,9 +10,10 @@ import { networkRules } from '../platform/dnr';
 import { IdleWatch } from '../platform/idle';
 import { readManaged } from '../platform/managed';
 import { tabsPort } from '../platform/tabs';
+import { StorageFullError } from '../storage/errors';
 import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
 import { openStorage } from '../storage/storage';
-import { makeActivity } from './activity';
+import { Activity } from './activity';
 import { announce } from './announce';
 import { ButtonKeeper } from './button-keeper';
 import { FreeTabs } from './free-tabs';
@@ -40,6 +41,14 @@ export function makeKeepers(ready: Promise<void>) {
     lazyItem(opened, (items) => items.health),
     announce,
   );
+  const onStorageProblem = (error: unknown) => {
+    const full = error instanceof StorageFullError;
+    void health.report(
+      full ? 'storage-full' : 'storage-damaged',
+      'degraded',
+      error instanceof Error ? error.message : String(error),
+    );
+  };
   const policyItem = lazyItem(opened, (items) => items.policy);
   const settings = new SettingsKeeper({
     document: lazyItem(opened, (items) => items.settings),
@@ -68,14 +77,14 @@ export function makeKeepers(ready: Promise<void>) {
     networkRules,
     clock,
   );
-  const activity = makeActivity({
+  const activity = new Activity({
     log: lazyActivity(opened),
     usage: lazyUsage(opened),
-    settings,
     world,
     clock,
     free,
     blockedPage,
+    onProblem: onStorageProblem,
   });
   const sweep: TabSweep = new TabSweep({
     world,
@@ -111,7 +120,7 @@ export function makeKeepers(ready: Promise<void>) {
     },
     onRefilled: () => void rules.reconcile().then(announce),
     onWarn: () => announce(),
-    onProblem: (error) => void health.report('storage-full', 'degraded', error instanceof Error ? error.message : String(error)),
+    onProblem: onStorageProblem,
   });
   const help = new HelpDesk({
     tabs: tabsPort,

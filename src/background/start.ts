@@ -28,6 +28,7 @@ export async function start(keepers: Keepers): Promise<void> {
   await time.start(!first);
   await rules.reconcile();
   await button.refresh();
+  await keepers.activity.forgetOld();
   await alarms.setEvery(ALARMS.dayStart, 60);
   const because = await whyStarted(keepers);
   if (first || because !== 'wake') {
