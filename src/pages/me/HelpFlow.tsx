@@ -79,7 +79,16 @@ export function HelpFlow({ ui, wire, press, place, onHide, onCopied, onWipe }: P
         </Button>
       </div>
       <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onHide, onCopied, onWipe }} />
-      <Always ui={ui} country={place.country} province={flow.province} go={go} />
+      <Always
+        ui={ui}
+        country={place.country}
+        province={flow.province}
+        onEmergency={() => go('danger')}
+        onHelpline={() => {
+          change((now) => ({ ...now, nationalFirst: true }));
+          go('talk');
+        }}
+      />
       <p class="small soft Help-keys">{t('help.hide_keys')}</p>
     </main>
   );
@@ -89,11 +98,12 @@ interface AlwaysProps {
   readonly ui: Ui;
   readonly country: string;
   readonly province: string | null;
-  readonly go: (view: ViewName) => void;
+  readonly onEmergency: () => void;
+  readonly onHelpline: () => void;
 }
 
 /** On every view: the two numbers that matter most, one tap away. */
-function Always({ ui: { t, language }, country, province, go }: AlwaysProps) {
+function Always({ ui: { t, language }, country, province, onEmergency, onHelpline }: AlwaysProps) {
   const emergency = emergencyNumber(country);
   const national = nationalHelpline(country, province);
   const directory = directoryFor(country);
@@ -102,13 +112,13 @@ function Always({ ui: { t, language }, country, province, go }: AlwaysProps) {
   return (
     <nav class="Always" aria-label={t('help.always')}>
       {emergency !== null && (
-        <button type="button" class="Always-number" onClick={() => go('danger')} data-qa="always-emergency">
+        <button type="button" class="Always-number" onClick={onEmergency} data-qa="always-emergency">
           <bdi dir="ltr">{emergency}</bdi>
           <span class="small">{police?.name[language]}</span>
         </button>
       )}
       {national !== null && (
-        <button type="button" class="Always-number" onClick={() => go('talk')} data-qa="always-helpline">
+        <button type="button" class="Always-number" onClick={onHelpline} data-qa="always-helpline">
           <bdi dir="ltr">{phoneOf(national)}</bdi>
           <span class="small">{national.name[language]}</span>
         </button>

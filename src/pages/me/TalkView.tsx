@@ -15,7 +15,8 @@ export function TalkView({ ui, directory, flow, helpers, go, change }: ViewProps
   const { category } = flow.draft;
   const withPhone = whoToCall(helpers);
   const national = nationalHelpline(directory.country, flow.province);
-  const people = withPhone.length === 0 && national !== null ? [national] : withPhone;
+  const first = flow.nationalFirst || withPhone.length === 0 ? national : null;
+  const people = first === null ? withPhone : [first, ...withPhone.filter(({ id }) => id !== first.id)];
   return (
     <>
       <div class="Help-head">

@@ -20,11 +20,13 @@ export interface Flow {
   readonly province: string | null;
   /** The helper whose page is about to be opened. */
   readonly entryId: string | null;
+  /** The national helpline's number was tapped: it comes first, whatever the route says. */
+  readonly nationalFirst: boolean;
 }
 
 /** The first view of a press. */
 export function startFlow(draft: Draft, province: string | null): Flow {
-  return { view: 'calm', before: [], draft, captured: draft, province, entryId: null };
+  return { view: 'calm', before: [], draft, captured: draft, province, entryId: null, nationalFirst: false };
 }
 
 /** One step on. */

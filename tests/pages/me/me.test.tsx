@@ -132,6 +132,13 @@ describe('a press', () => {
     expect(find('helper-pk-15')?.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('15');
   });
 
+  test('the number that was tapped comes first, also where the route begins with another', async () => {
+    await open(new FakeWire(PRESSED));
+    for (const step of ['danger-no', 'tile-bullying', 'always-helpline']) await tap(step);
+    expect(document.querySelector('[data-qa=help-view] .Helper-first')?.getAttribute('data-qa')).toBe('helper-pk-1121');
+    expect(document.querySelectorAll('[data-qa=helper-pk-1121]')).toHaveLength(1);
+  });
+
   test('by mistake: the page behind comes back and nothing stays', async () => {
     const wire = new FakeWire(PRESSED, ORDINARY);
     await open(wire);
