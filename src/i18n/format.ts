@@ -1,6 +1,6 @@
 /** Times, days and durations in the family's zone and language. Western digits in both: that is what clocks and phones in Pakistan show. */
 import type { Language } from './language';
-import { createT } from './t';
+import { createT, isolate } from './t';
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', ur: 'ur-PK-u-nu-latn' };
 
@@ -18,6 +18,7 @@ export interface Format {
   /** When something opens: the time alone on `now`'s day, else with the day. */
   moment(instant: string, timeZone: string, now: number): string;
   weekday(day: string, width: 'long' | 'short'): string;
+  /** Items joined as a sentence does, each kept in its own direction. */
   list(items: readonly string[]): string;
 }
 
@@ -88,7 +89,7 @@ export function createFormat(language: Language): Format {
       return new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(new Date(MONDAY + index * DAY_MS));
     },
     list(items) {
-      return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+      return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items.map((item) => isolate(item, language)));
     },
   };
 }

@@ -69,12 +69,20 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type T = (key: MessageKey, values?: MessageValues) => string;
 
 const PLAIN_NUMBER = /^[\d.,]*$/;
-const HAS_LATIN_OR_DIGIT = /[A-Za-z0-9]/;
-const HAS_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const LATIN_OR_DIGIT = /[A-Za-z0-9]/;
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const FIRST_LETTER = /[A-Za-z\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const ISOLATED = /\u2068[^\u2069]*\u2069/g;
 
-/** A value that runs the other way than its sentence is isolated, so that "example.com/a." or "0800 1111" keeps its order. */
-function isolate(value: string, language: Language): string {
-  const runsAgainst = language === 'ur' ? HAS_LATIN_OR_DIGIT.test(value) : HAS_RTL.test(value);
+/**
+ * A value that runs the other way than its sentence is isolated, so that "example.com/a." or "0800 1111" keeps its order. One that runs
+ * with the sentence is not: the direction of an isolate is that of its first letter outside of inner isolates, and a day followed by a
+ * time would change places.
+ */
+export function isolate(value: string, language: Language): string {
+  const outside = value.replace(ISOLATED, '');
+  const first = FIRST_LETTER.exec(outside)?.[0] ?? '';
+  const runsAgainst = language === 'ur' ? LATIN_OR_DIGIT.test(outside) && !RTL.test(first) : RTL.test(outside);
   return runsAgainst && !PLAIN_NUMBER.test(value) ? `\u2068${value}\u2069` : value;
 }
 
