@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver, Tab } from '../harness/driver';
 import { drawn, launch, pageUrl, saveSection, shows } from '../harness/open';
+import { readRules } from '../harness/rule-lab';
 import { startServer, type TestServer } from '../harness/server';
 import { until } from '../harness/wait';
 
@@ -54,6 +55,7 @@ export function survival(kind: 'chromium' | 'firefox'): void {
       await driver.restart();
       const view = (await driver.ask('options/view')) as { document: { sites?: { block?: string[] } } };
       expect(view.document.sites?.block).toContain('blocked.test');
+      expect(JSON.stringify((await readRules(driver)).dynamic)).toContain('blocked.test');
       server.forget();
       const tab = await driver.openTab('http://blocked.test/after');
       await shows(driver, tab, 'blocked');

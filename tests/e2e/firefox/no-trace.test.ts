@@ -1,0 +1,3 @@
+import { noTrace } from '../scenarios/no-trace';
+
+noTrace('firefox');

@@ -1,0 +1,3 @@
+import { safeSearchPlan } from '../scenarios/safe-search-plan';
+
+safeSearchPlan('firefox');
