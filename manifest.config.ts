@@ -38,7 +38,7 @@ export function makeManifest(target: Target): ManifestV3Export {
     icons: iconSet,
     action: { default_popup: 'src/pages/popup/index.html', default_icon: iconSet, default_title: 'Hifazat' },
     options_ui: { page: 'src/pages/options/index.html', open_in_tab: true },
-    permissions: permissions as chrome.runtime.ManifestPermissions[],
+    permissions: permissions as never[],
     host_permissions: ['<all_urls>'], // redirecting and sweeping need access to the pages they stop; the button is on every page
     incognito: 'spanning', // private windows are kept within the same rules
     commands: {
