@@ -52,6 +52,7 @@ export function networkAgrees(kind: 'chromium' | 'firefox'): void {
       server = await startServer();
       const prefs = { 'extensions.dnr.feedback': true };
       driver = await launch(kind, { server, extension: withRuleFeedback(`dist/${kind}`), prefs });
+      await driver.ask('options/view'); // the worker has reconciled once and will not touch the rules again
       lab = await RuleLab.open(driver);
       groups = generatePairs(pageUrl(driver, 'blocked'));
     });
