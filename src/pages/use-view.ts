@@ -1,6 +1,5 @@
 /** A page's view model: asked from the worker, and asked again whenever the worker announces a change. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { ask, onChanged } from '../messaging/client';
 import type { Input, Output, RequestName } from '../messaging/protocol';
 
 /** The worker as a page knows it; handed in so that tests can stand in for it. */
@@ -9,8 +8,6 @@ export interface Wire {
   /** Calls back when something changed; returns the way to stop listening. */
   onChanged(callback: () => void): () => void;
 }
-
-export const WIRE: Wire = { ask, onChanged };
 
 export type View<V> = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; value: V };
 

@@ -1,5 +1,5 @@
 import { mountPage } from '../page';
-import { WIRE } from '../use-view';
+import { WIRE } from '../wire';
 import { Me } from './Me';
 
 void mountPage({ audience: 'child', titleKey: 'me.title', render: (ui) => <Me ui={ui} wire={WIRE} /> });

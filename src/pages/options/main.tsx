@@ -1,5 +1,5 @@
 import { mountPage } from '../page';
-import { WIRE } from '../use-view';
+import { WIRE } from '../wire';
 import { OptionsPage } from './OptionsPage';
 
 void mountPage({ audience: 'parent', titleKey: 'options.title', render: (ui) => <OptionsPage ui={ui} wire={WIRE} /> });
