@@ -10,6 +10,7 @@ import type { Browser } from 'webextension-polyfill';
 import { needBrowser } from '../../../scripts/find-browsers';
 import { askIn } from './ask';
 import { Cdp } from './cdp';
+import { switches } from './chromium-switches';
 import { ChromiumTab, evaluateIn } from './chromium-tab';
 import type { Driver, LaunchOptions, RestartOptions } from './driver';
 import { builtExtension, chromiumId, removeFolder, temporaryFolder } from './extension';
@@ -27,40 +28,6 @@ interface Target {
 
 /** DevTools marks what it installs to be dropped at the next start with this bit of `creation_flags`. */
 const DROPPED_AT_RESTART = 1 << 15;
-
-function switches(options: LaunchOptions, profile: string, restart: RestartOptions): string[] {
-  return [
-    ...(options.display ? ['--ozone-platform=x11'] : ['--headless=new']),
-    ...(process.getuid?.() === 0 || options.wrap ? ['--no-sandbox'] : []),
-    '--remote-debugging-pipe',
-    '--enable-unsafe-extension-debugging',
-    `--user-data-dir=${profile}`,
-    // Everything the browser asks for reaches the tests' own server, whatever the host and the scheme.
-    `--proxy-server=http://127.0.0.1:${options.server.port}`,
-    '--proxy-bypass-list=<-loopback>',
-    '--ignore-certificate-errors',
-    `--lang=${options.language ?? 'en-US'}`,
-    '--window-size=1280,900',
-    '--autoplay-policy=no-user-gesture-required',
-    // Chromium fetches what policy forces upon it as background traffic.
-    ...(options.extension === null ? [] : ['--disable-background-networking']),
-    '--disable-component-update',
-    '--disable-default-apps',
-    '--disable-dev-shm-usage',
-    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate',
-    '--disable-gpu',
-    '--disable-search-engine-choice-screen',
-    '--disable-sync',
-    '--hide-crash-restore-bubble',
-    '--no-default-browser-check',
-    '--no-first-run',
-    '--password-store=basic',
-    '--use-mock-keychain',
-    ...(restart.restoreSession ? ['--restore-last-session'] : []),
-    ...(options.args ?? []),
-    ...(restart.restoreSession ? [] : [restart.url ?? options.url ?? 'about:blank']),
-  ];
-}
 
 export class Chromium implements Driver {
   readonly kind = 'chromium';
@@ -90,7 +57,14 @@ export class Chromium implements Driver {
     const id = await browser.cdp.send('Extensions.loadUnpacked', { path: browser.#folder, enableInIncognito: true });
     if (id.id !== browser.extensionId) throw new Error(`expected the id ${browser.extensionId}, the browser gave ${id.id}`);
     if (options.installed === 'earlier') {
-      await until(() => browser.backgroundRuns(), 'the worker after the first install');
+      // The first run is over when the extension has welcomed; one without a welcome page is only waited for.
+      const welcomed = async (): Promise<boolean> =>
+        (await Promise.all((await browser.tabs()).map((tab) => tab.url()))).some((url) =>
+          url.startsWith(browser.extensionUrl('')),
+        );
+      await until(welcomed, 'the welcome page of the first run', 10_000).catch(() =>
+        until(() => browser.backgroundRuns(), 'the background'),
+      );
       await browser.restart({ ...(options.url === undefined ? {} : { url: options.url }) });
     }
     return browser;

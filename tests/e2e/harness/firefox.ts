@@ -96,7 +96,14 @@ export class Firefox implements Driver {
     }, firefox.extensionId);
     await firefox.client.send('Addon:Install', { path: file, temporary: false });
     if (options.installed === 'earlier') {
-      await until(() => firefox.backgroundRuns(), 'the background after the first install');
+      // The first run is over when the extension has welcomed; one without a welcome page is only waited for.
+      const welcomed = async (): Promise<boolean> =>
+        (await Promise.all((await firefox.tabs()).map((tab) => tab.url()))).some((url) =>
+          url.startsWith(firefox.extensionUrl('')),
+        );
+      await until(welcomed, 'the welcome page of the first run', 10_000).catch(() =>
+        until(() => firefox.backgroundRuns(), 'the background'),
+      );
       await firefox.restart(url);
     }
     return firefox;

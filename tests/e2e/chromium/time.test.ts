@@ -1,0 +1,3 @@
+import { time } from '../scenarios/time';
+
+time('chromium');
