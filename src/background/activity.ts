@@ -2,15 +2,13 @@
 import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
 import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
-import { judgeAddress } from '../core/rules/judge';
 import { isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
-import type { ActivityView } from '../messaging/views';
+import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ActivityLog } from '../storage/activity-store';
 import type { UsageLedger } from '../storage/usage-store';
 import { ActivityRecorder, type RecordedPage } from './activity-recorder';
 import type { FreeTabs } from './free-tabs';
-import { claimedAddress } from './own-pages';
 import type { Clock, TabFacts } from './ports';
 import { siteOf } from './time-rules';
 import { limitsToday } from './views';
@@ -28,6 +26,8 @@ export interface ActivityPorts {
 
 export class Activity {
   readonly #recorder: ActivityRecorder;
+  /** What each tab's stopped page was recorded for. */
+  readonly #stopped = new Map<number, string>();
 
   constructor(private readonly ports: ActivityPorts) {
     const { clock, log, usage, world, onProblem } = ports;
@@ -41,23 +41,34 @@ export class Activity {
     });
   }
 
-  /** A main frame has committed: a visit, or our stopped page, whose claim is judged again before it is believed. */
+  /** A main frame has committed at an address of the web. */
   async committed(tab: TabFacts, url: string): Promise<void> {
-    if (!url.startsWith(this.ports.blockedPage)) {
-      return this.#recorder.visited({ tabId: tab.id, url, isPrivate: tab.isPrivate, title: tab.title });
-    }
-    const address = claimedAddress(url.slice(this.ports.blockedPage.length + 1));
-    if (address === null) return;
-    const { rules, state, now } = await this.ports.world.moment();
-    const { action, reason, rule } = judgeAddress(address, rules, state, now);
-    if (action === 'block')
-      await this.#recorder.blocked({ tabId: tab.id, url: address.href, isPrivate: tab.isPrivate, reason, rule });
+    if (url.startsWith(this.ports.blockedPage)) return;
+    this.#stopped.delete(tab.id);
+    await this.#recorder.visited({ tabId: tab.id, url, isPrivate: tab.isPrivate, title: tab.title });
+  }
+
+  /**
+   * A stopped page asks why it is there (Chromium announces no navigation to it). Its claim was judged again before it is believed, and
+   * is written once, however often the page asks again.
+   */
+  async stopped(tab: TabFacts, { address, stopped }: BlockedView): Promise<void> {
+    if (address === null || stopped === null || this.#stopped.get(tab.id) === address) return;
+    this.#stopped.set(tab.id, address);
+    await this.#recorder.blocked({
+      tabId: tab.id,
+      url: address,
+      isPrivate: tab.isPrivate,
+      reason: stopped.reason,
+      rule: stopped.rule,
+    });
   }
 
   titled(tabId: number, title: string): Promise<void> {
     return this.#recorder.titled(tabId, title);
   }
   closed(tabId: number): void {
+    this.#stopped.delete(tabId);
     this.#recorder.closed(tabId);
   }
   /** A section of the settings was changed: by the parent, by an import, by policy. */

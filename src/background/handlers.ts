@@ -1,11 +1,12 @@
 /** Each request of the contract, joined to the keeper that answers it: a line or a few each, no decisions of its own. */
 import type { Handlers } from '../messaging/protocol';
-import type { ActivityView } from '../messaging/views';
+import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ButtonKeeper } from './button-keeper';
 import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
 import type { LanguageKeeper } from './language-keeper';
-import type { TabsPort } from './ports';
+import { BLOCKED_PAGE } from './own-pages';
+import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
 import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
 import type { World } from './world';
@@ -14,6 +15,7 @@ export interface ActivityPort {
   view(day: string | null): Promise<ActivityView>;
   exportText(format: 'csv' | 'jsonl'): Promise<string>;
   changed(what: string): Promise<void>;
+  stopped(tab: TabFacts, view: BlockedView): Promise<void>;
 }
 export interface HandlerPorts {
   readonly ready: Promise<void>;
@@ -54,7 +56,12 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'settings/export': settled(async () => ({ document: settings.exportDocument() })),
     'activity/view': settled(({ day }) => activity.view(day)),
     'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),
-    'blocked/view': settled(async ({ address }) => blockedView(address, await world.moment())),
+    'blocked/view': settled(async ({ address }, caller) => {
+      const view = blockedView(address, await world.moment());
+      const tab = caller.path === `/${BLOCKED_PAGE}` ? await tabOf(caller.tabId) : null;
+      if (tab !== null) await activity.stopped(tab, view);
+      return view;
+    }),
     'popup/view': settled(async () => {
       const moment = await world.moment();
       const tab = await tabs.inFront();
@@ -72,9 +79,9 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
         timeZone: moment.rules.settings.clock.timeZone,
       };
     }),
-    'me/view': settled(async () =>
+    'me/view': settled(async (_input, caller) =>
       meView(await world.moment(), {
-        press: await help.takePress(),
+        press: await help.takePress(caller.tabId),
         button: await button.shown(),
         shortcut: await shortcut(),
         isManaged: settings.effective.managed.length > 0,

@@ -3,15 +3,15 @@
  * storage but a one-shot in `storage.session` (memory), read and deleted by the page.
  */
 import { isHelpPage } from '../core/help/help-pages';
-import type { HelpContext, Press } from '../core/help/press';
+import type { HelpContext, Press, WaitingPress } from '../core/help/press';
 import { parseAddress } from '../core/sites/address';
 import type { FreeTabs } from './free-tabs';
 import type { Clock, TabFacts, TabsPort } from './ports';
 
 /** A value in memory that is put once and taken once. */
 export interface OneShot {
-  put(value: Press): Promise<void>;
-  takeOnce(): Promise<Press | null>;
+  put(value: WaitingPress): Promise<void>;
+  takeOnce(accepts?: (value: WaitingPress) => boolean): Promise<WaitingPress | null>;
 }
 export interface HelpPorts {
   readonly tabs: TabsPort;
@@ -63,17 +63,19 @@ export class HelpDesk {
   async #show(press: Press, beside: TabFacts | null): Promise<boolean> {
     const { page, popup, tabs, mePage, openPopup } = this.ports;
     if (beside?.isPrivate && openPopup !== null) {
-      await popup.put({ context: null, tabId: press.tabId });
+      await popup.put({ press: { context: null, tabId: press.tabId }, notFor: [] });
       await openPopup(beside.windowId);
       return true;
     }
-    await page.put(press);
+    const showing = (await tabs.all()).filter((tab) => tab.url.startsWith(mePage)).map((tab) => tab.id);
+    await page.put({ press, notFor: showing });
     return (await tabs.open(mePage, beside)) !== null;
   }
 
-  /** The one-shot for the page that asks: read and gone. */
-  takePress(): Promise<Press | null> {
-    return this.ports.page.takeOnce();
+  /** The one-shot for the page that asks, read and gone; a page that was open before the press has no part in it. */
+  async takePress(callerTabId: number | null): Promise<Press | null> {
+    const waiting = await this.ports.page.takeOnce(({ notFor }) => callerTabId === null || !notFor.includes(callerTabId));
+    return waiting?.press ?? null;
   }
   async takePopup(): Promise<boolean> {
     return (await this.ports.popup.takeOnce()) !== null;

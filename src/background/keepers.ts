@@ -1,5 +1,5 @@
 /** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
-import { Press } from '../core/help/press';
+import { WaitingPress } from '../core/help/press';
 import { EMPTY_DOCUMENT } from '../core/settings/schema';
 import { makeListener } from '../messaging/router';
 import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
@@ -124,8 +124,8 @@ export function makeKeepers(ready: Promise<void>) {
   });
   const help = new HelpDesk({
     tabs: tabsPort,
-    page: new OneShot(browser.storage.session, SESSION_KEYS.pageView, Press),
-    popup: new OneShot(browser.storage.session, SESSION_KEYS.popupView, Press),
+    page: new OneShot(browser.storage.session, SESSION_KEYS.pageView, WaitingPress),
+    popup: new OneShot(browser.storage.session, SESSION_KEYS.popupView, WaitingPress),
     free,
     clock,
     mePage: browser.runtime.getURL(ME_PAGE),

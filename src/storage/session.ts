@@ -31,13 +31,17 @@ export class OneShot<T> {
     return this.#queue.run(() => this.area.set({ [this.key]: value }));
   }
 
-  /** The value, which is removed before it is handed out; null when nothing (readable) waits. Two takers never get the same. */
-  takeOnce(): Promise<T | null> {
+  /**
+   * The value, which is removed before it is handed out; null when nothing (readable) waits, or `accepts` leaves it to another. Two takers
+   * never get the same.
+   */
+  takeOnce(accepts: (value: T) => boolean = () => true): Promise<T | null> {
     return this.#queue.run(async () => {
       const waiting: unknown = (await this.area.get(this.key))[this.key];
       if (waiting === undefined) return null;
-      await this.area.remove(this.key);
       const parsed = this.schema.safeParse(waiting);
+      if (parsed.success && !accepts(parsed.data)) return null;
+      await this.area.remove(this.key);
       return parsed.success ? parsed.data : null;
     });
   }

@@ -15,6 +15,10 @@ export type HelpContext = z.infer<typeof HelpContext>;
 export const Press = z.strictObject({ context: z.nullable(HelpContext), tabId: z.nullable(z.int()) });
 export type Press = z.infer<typeof Press>;
 
+/** A press that waits for the page it opens: tabs that showed the child's page already (`notFor`) must not take it. */
+export const WaitingPress = z.strictObject({ press: Press, notFor: z.array(z.int()) });
+export type WaitingPress = z.infer<typeof WaitingPress>;
+
 /** A tab in which a channel through a general service is open, with the hosts that belong to it, and until when (ms). */
 export const FreeTab = z.strictObject({ tabId: z.int(), domains: z.array(z.string()), until: z.number() });
 export type FreeTab = z.infer<typeof FreeTab>;
