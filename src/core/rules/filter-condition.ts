@@ -1,5 +1,5 @@
 /** A URL filter as network conditions: what the network layer can hold of it, and how exactly. */
-import { isIp, isIpv4, isIpv6, mappedHost } from '../sites/address';
+import { isIp, isIpv4, isIpv6, mappedHosts } from '../sites/address';
 import type { QueryToken, UrlFilter } from '../sites/url-filter';
 import { REGEX_LITERAL_MAX } from './dnr-ledger';
 import { escapeRegex, USERINFO } from './dnr-rule';
@@ -92,7 +92,7 @@ function conditionsOf(filter: UrlFilter, tail: string, list: 'allow' | 'block'):
   // IPv6 hosts and exact hosts are written out: requestDomains takes subdomains along, and browsers differ on IPv6 there.
   const exactHost =
     isIpv6(filter.host) || (filter.host !== '' && !filter.matchSubdomains && !isIpv4(filter.host)) ? filter.host : null;
-  const hosts = isIpv4(filter.host) ? [null, mappedHost(filter.host)] : [exactHost];
+  const hosts = isIpv4(filter.host) ? [null, ...mappedHosts(filter.host)] : [exactHost];
   return hosts.flatMap((host) => {
     if (filter.port === null) {
       const isPlain = path === ANY_PATH && query === '' && filter.scheme === null && host === null && filter.host !== '';

@@ -50,20 +50,28 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
-/** Trailing dots off, mapped IPv6 folded to IPv4. Takes a host as the WHATWG parser gives it. */
+/** Trailing dots off, mapped IPv6 folded to IPv4; '' where nothing readable is left. Takes a host as the WHATWG parser gives it. */
 export function canonicalHost(host: string): string {
-  const undotted = host.replace(/\.+$/, '');
-  const mapped = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(undotted);
+  const undotted = withoutTrailingDots(host);
+  const mapped = /^\[(?:::ffff|64:ff9b:):([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(undotted);
   if (mapped === null) return undotted;
   const high = Number.parseInt(mapped[1] ?? '0', 16);
   const low = Number.parseInt(mapped[2] ?? '0', 16);
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-/** The IPv6 spelling that the network layer may still see for an IPv4 host (`[::ffff:a:b]`). */
-export function mappedHost(ipv4: string): string {
+/** Several dots hide an IPv4 address in another base from the parser ("0x7f.."): what is left is read once more. */
+function withoutTrailingDots(host: string): string {
+  if (!host.endsWith('.')) return host;
+  const undotted = host.replace(/\.+$/, '');
+  return parseUrl(`http://${undotted}/`)?.hostname ?? '';
+}
+
+/** The IPv6 spellings that the network layer may still see for an IPv4 host: mapped (`::ffff:`) and NAT64 (RFC 6052, `64:ff9b::`). */
+export function mappedHosts(ipv4: string): string[] {
   const [a = 0, b = 0, c = 0, d = 0] = ipv4.split('.').map(Number);
-  return `[::ffff:${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}]`;
+  const tail = `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
+  return [`[::ffff:${tail}]`, `[64:ff9b::${tail}]`];
 }
 
 export const isIpv4 = (host: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(host);

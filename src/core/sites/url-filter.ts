@@ -53,10 +53,10 @@ export function parseFilter(text: string): FilterResult {
   const withScheme = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(trimmed);
   const scheme = withScheme?.[1]?.toLowerCase() ?? null;
   const rest = (withScheme?.[2] ?? trimmed).replace(/#.*$/s, ''); // a fragment never reaches the network; Chrome leaves it out too
-  if (scheme === 'file') return rest.startsWith('/') ? withPath({ scheme }, rest, '') : fail('no-host');
   const question = rest.indexOf('?');
   const query = question < 0 ? '' : rest.slice(question + 1);
   const beforeQuery = question < 0 ? rest : rest.slice(0, question);
+  if (scheme === 'file') return beforeQuery.startsWith('/') ? withPath({ scheme }, beforeQuery, query) : fail('no-host');
   const slash = beforeQuery.indexOf('/');
   const authority = slash < 0 ? beforeQuery : beforeQuery.slice(0, slash);
   const path = slash < 0 ? '' : beforeQuery.slice(slash);
@@ -125,7 +125,7 @@ function parseQuery(text: string): QueryToken[] {
     const isPrefix = (value ?? key).endsWith('*');
     const cut = (piece: string) => (isPrefix ? piece.slice(0, -1) : piece);
     const token = value === null ? { key: cut(key), value: null, isPrefix } : { key, value: cut(value), isPrefix };
-    tokens.set(formatToken(token), token);
+    if (formatToken(token) !== '') tokens.set(formatToken(token), token); // a bare "=" says nothing
   }
   return [...tokens.values()];
 }
