@@ -34,9 +34,15 @@ export function tabShowing(driver: Driver, name: PageName, ms = 15_000): Promise
 export const shows = (driver: Driver, tab: Tab, name: PageName, ms = 15_000): Promise<unknown> =>
   until(async () => (await tab.url()).startsWith(pageUrl(driver, name)), `the page "${name}" in this tab`, ms);
 
-/** Waits until a page of ours has drawn its heading; gives what the heading says. */
+/** Waits until a page of ours has drawn its heading; gives what it says. Help keeps the ordinary page drawn, but hidden, beneath. */
 export const heading = (tab: Tab): Promise<string> =>
-  until(() => tab.evaluate(() => document.querySelector('h1')?.textContent?.trim() ?? ''), 'a heading');
+  until(
+    () =>
+      tab.evaluate(
+        () => [...document.querySelectorAll('h1')].find((title) => title.checkVisibility())?.textContent?.trim() ?? '',
+      ),
+    'a heading',
+  );
 
 /** Waits until a page of ours shows anything in its language: for the popup, which has no heading. */
 export const drawn = (tab: Tab): Promise<string> =>
