@@ -71,6 +71,8 @@ export function survival(kind: 'chromium' | 'firefox'): void {
       for (const page of ['options', 'me', 'blocked', 'popup'] as const) {
         const tab = await driver.openTab(pageUrl(driver, page));
         await drawn(tab);
+        // "Loading" is drawn first.
+        await until(() => tab.evaluate(() => document.querySelectorAll('p, h2').length > 0), `the text of the page ${page}`);
         const found: Found = await tab.evaluate(() => ({
           dir: document.documentElement.dir,
           lang: document.documentElement.lang,
