@@ -17,8 +17,9 @@ import type { Moment } from './world';
 /** Each limit's minutes today. */
 export function limitsToday({ rules, state }: Moment): LimitToday[] {
   return rules.limits.map(({ rule }) => {
-    const usedSeconds = Math.floor(state.usage.usedSeconds[rule.id] ?? 0);
-    const limitSeconds = allowedSeconds(rule, state.usage.day, state.usage.extraSeconds[rule.id] ?? 0);
+    const of = (seconds: Readonly<Record<string, number>>) => (Object.hasOwn(seconds, rule.id) ? (seconds[rule.id] ?? 0) : 0);
+    const usedSeconds = Math.floor(of(state.usage.usedSeconds));
+    const limitSeconds = allowedSeconds(rule, state.usage.day, of(state.usage.extraSeconds));
     const leftSeconds = limitSeconds === null ? null : Math.max(0, limitSeconds - usedSeconds);
     return { id: rule.id, name: rule.name, targets: [...rule.targets], usedSeconds, limitSeconds, leftSeconds };
   });

@@ -6,7 +6,7 @@
 import { isWithin } from '../sites/address';
 import type { CategoryId } from '../sites/category';
 import type { Target } from '../sites/target';
-import { mayOverlap, type UrlFilter } from '../sites/url-filter';
+import { isWildcard, mayOverlap, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
 import { PRIORITY } from './dnr-ledger';
 import { ANY_ADDRESS } from './dnr-rule';
@@ -105,12 +105,17 @@ function atom(
     excluded: plain,
     priority: plain.length === over.length ? PRIORITY.block : inner,
     frames,
-    tab: held.tab,
+    tab: held.tab ?? overriddenInTab(over),
   };
 }
 
+/** An allow that the network layer holds too wide leaves (part of) what it overrides to the sweep. */
+const overriddenInTab = (over: readonly UrlFilter[]): TabReason | null =>
+  over.filter((filter) => filter.scheme !== 'file').flatMap((filter) => holdFilter(filter, 'allow').tab ?? [])[0] ?? null;
+
 function hold(scope: Scope): HeldFilter {
   if (scope === 'all') return { conditions: [{ domains: [], regex: ANY_ADDRESS, caseSensitive: true }], tab: 'file' };
+  if ('filter' in scope && isWildcard(scope.filter)) return { ...holdFilter(scope.filter, 'block'), tab: 'file' };
   if ('filter' in scope) return holdFilter(scope.filter, 'block');
   return {
     conditions: scope.domains.length === 0 ? [] : [{ domains: scope.domains, regex: null, caseSensitive: true }],

@@ -3,7 +3,7 @@
  * Pure and total: every string as an address gives a verdict or a named error.
  */
 import { isHelpPage } from '../help/help-pages';
-import { allowedSeconds } from '../limits/limit-state';
+import { isUsedUp } from '../limits/limit-state';
 import type { Limit, Schedule } from '../settings/defaults';
 import { type Address, type AddressError, isJudged, parseAddress } from '../sites/address';
 import { covers } from '../sites/target';
@@ -112,14 +112,10 @@ export function scheduleHolds(timed: TimedRule<Schedule>, rules: Rules, state: S
 /** Is the limit used up on the day of `now`? */
 export function limitIsUsedUp(timed: TimedRule<Limit>, rules: Rules, state: State, now: Instant): boolean {
   const { timeZone, dayStart } = rules.settings.clock;
-  const clockDay = dayKey(now, timeZone, dayStart);
+  const day = dayKey(now, timeZone, dayStart);
   // A clock that was set back gives no second day: the ledger's day is never behind.
-  const day = clockDay > state.usage.day ? clockDay : state.usage.day;
-  const isToday = day === state.usage.day;
-  const extra = isToday ? (state.usage.extraSeconds[timed.rule.id] ?? 0) : 0;
-  const allowed = allowedSeconds(timed.rule, day, extra);
-  const used = isToday ? (state.usage.usedSeconds[timed.rule.id] ?? 0) : 0;
-  return allowed !== null && used >= allowed;
+  const isNewDay = day > state.usage.day;
+  return isUsedUp(timed.rule, isNewDay ? { day, usedSeconds: {}, extraSeconds: {} } : state.usage);
 }
 
 function judgeSchedules(address: Address, rules: Rules, state: State, now: Instant): Verdict | null {

@@ -40,10 +40,10 @@ export const isLive = (grant: { until: number | null }, now: number): boolean =>
 
 /** The extra seconds that live grants add to each limit on a day: what `usage.extraSeconds` is made from. */
 export function extraSecondsOf(grants: readonly Grant[], day: DayKey, now: Instant): Record<string, number> {
-  const extra: Record<string, number> = {};
+  const extra = new Map<string, number>();
   for (const grant of grants) {
     if (grant.limit === undefined || !isLive(grant, now) || (grant.day ?? day) !== day) continue;
-    extra[grant.limit] = (extra[grant.limit] ?? 0) + (grant.minutes ?? 0) * 60;
+    extra.set(grant.limit, (extra.get(grant.limit) ?? 0) + (grant.minutes ?? 0) * 60);
   }
-  return extra;
+  return Object.fromEntries(extra);
 }
