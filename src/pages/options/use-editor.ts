@@ -22,6 +22,9 @@ export interface Editor {
   save<S extends SectionName>(section: S, value: NonNullable<SettingsDocument[S]>): Promise<boolean>;
 }
 
+/** Long enough to be read, and to be read out. */
+const SAVED_SHOWN_MS = 6000;
+
 /** Edits over a view; `reload` asks for the view again. */
 export function useEditor(wire: Wire, view: OptionsView, reload: () => void): Editor {
   const [pending, setPending] = useState<Partial<SettingsDocument>>({});
@@ -31,6 +34,13 @@ export function useEditor(wire: Wire, view: OptionsView, reload: () => void): Ed
   useEffect(() => {
     if (underWay.current === 0) setPending({});
   }, [view]);
+
+  // Good news goes by itself, so that it covers nothing for long; bad news stays until the next change.
+  useEffect(() => {
+    if (status.state !== 'saved') return;
+    const timer = setTimeout(() => setStatus({ state: 'idle' }), SAVED_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [status]);
 
   const withdraw = (section: SectionName) =>
     setPending((last) => Object.fromEntries(Object.entries(last).filter(([name]) => name !== section)));
