@@ -13,6 +13,8 @@ export interface ButtonChoice {
 export interface ButtonLook {
   readonly corner: string;
   readonly look: string;
+  /** The word on the button, in the child's language. */
+  readonly label: string;
   readonly numbers: readonly string[];
 }
 
@@ -20,6 +22,7 @@ export class ButtonKeeper {
   constructor(
     private readonly chosen: Item<ButtonChoice>,
     private readonly settings: () => Settings,
+    private readonly label: () => Promise<string>,
     private readonly publish: (look: ButtonLook) => Promise<void>,
   ) {}
 
@@ -40,6 +43,6 @@ export class ButtonKeeper {
     const { country } = this.settings().help;
     const helpline = nationalHelpline(country);
     const numbers = [emergencyNumber(country), helpline === null ? null : phoneOf(helpline)].filter((number) => number !== null);
-    await this.publish({ ...(await this.shown()), numbers });
+    await this.publish({ ...(await this.shown()), label: await this.label(), numbers });
   }
 }

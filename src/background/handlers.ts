@@ -48,6 +48,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
     'ui/set-language': settled(async ({ audience, language }) => {
       await languages.set(audience, language);
+      await button.refresh(); // its word is in the child's language
       return {};
     }),
     'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),

@@ -1,5 +1,6 @@
 /** Gathers what protection health says about this browser and these settings. */
 import type { Compiled } from '../core/rules/compile';
+import type { TabReason } from '../core/rules/filter-condition';
 import type { Health } from './health-monitor';
 import type { SettingsKeeper } from './settings-keeper';
 
@@ -8,6 +9,9 @@ export interface BrowserFacts {
   readonly hasSiteAccess: boolean;
   readonly shortcut: string | null;
 }
+
+/** Odd spellings of a path and files on this computer are for the sweep in every family: no reason to worry one. */
+const EVERYDAY: readonly TabReason[] = ['folded-path', 'file'];
 
 /** Reports or clears each finding that can be computed. */
 export async function checkHealth(
@@ -23,7 +27,9 @@ export async function checkHealth(
     detail: string | null = null,
   ) => (wrong ? health.report(id, severity, detail) : health.clear(id));
   const { policyProblems, effective } = settings;
-  const byTab = compiled.held.filter(({ heldBy }) => heldBy === 'tab').map(({ rule, layer }) => rule ?? layer);
+  const byTab = compiled.held
+    .filter(({ why }) => why !== null && !EVERYDAY.includes(why))
+    .map(({ rule, layer }) => rule ?? layer);
   await say('private-windows', !facts.allowedInPrivate, 'degraded');
   await say('site-access', !facts.hasSiteAccess, 'off');
   await say('shortcut-unassigned', facts.shortcut === null, 'info');

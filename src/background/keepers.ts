@@ -1,6 +1,7 @@
 /** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
 import { WaitingPress } from '../core/help/press';
 import { EMPTY_DOCUMENT } from '../core/settings/schema';
+import { createT, pickLanguage } from '../i18n/t';
 import { makeListener } from '../messaging/router';
 import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
 import { BrowserAttention } from '../platform/attention';
@@ -138,6 +139,7 @@ export function makeKeepers(ready: Promise<void>) {
   const button = new ButtonKeeper(
     lazyItem(opened, (items) => items.button),
     () => settings.effective.settings,
+    async () => createT(pickLanguage(await languages.of('child'), navigator.languages))('help.btn'),
     (look) => browser.storage.local.set({ button: look }),
   );
   const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });

@@ -4,7 +4,7 @@
  */
 import type { Envelope } from '../messaging/protocol';
 
-type Look = { corner?: string; look?: string; numbers?: string[] };
+type Look = { corner?: string; look?: string; label?: string; numbers?: string[] };
 type Api = {
   runtime?: {
     id?: string;
@@ -21,15 +21,14 @@ const TAG = 'hifazat-button';
 const NUMBERS = ['15', '1121'];
 const STYLE = `:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;margin:0!important;padding:0!important;border:0!important;background:0 0!important;overflow:visible!important;pointer-events:none!important;display:block!important;visibility:visible!important;opacity:1!important;transform:none!important;filter:none!important;clip-path:none!important;z-index:2147483647!important;color-scheme:light!important}
 *{box-sizing:border-box;font:700 16px/1.2 system-ui,sans-serif}
-button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
-.b{position:absolute;width:48px;height:48px;border-radius:50%;background:#c8102e;color:#fff;box-shadow:0 0 0 2px #fff,0 2px 8px #0008;padding:0}
-.b:focus-visible,.x:focus-visible{outline:3px solid #1a56db;outline-offset:3px}
-.b svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:3;stroke-linecap:round;display:block;margin:auto}
+button{pointer-events:auto;border:0;border-radius:50%;width:48px;height:48px;padding:0;position:absolute;cursor:pointer;touch-action:manipulation}
+.b{background:#c8102e;color:#fff;box-shadow:0 0 0 2px #fff,0 2px 8px #0008;font-size:14px}
+:focus-visible{outline:3px solid #1a56db;outline-offset:3px}
 .d{background:#5f6368}
 .te{top:16px;right:16px}.ts{top:16px;left:16px}.be{bottom:16px;right:16px}.bs{bottom:16px;left:16px}
 .c{position:absolute;inset:0;background:#fff;pointer-events:auto;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:24px}
 .c p{margin:0;font-size:64px;color:#111}
-.x{position:absolute;top:16px;right:16px;width:48px;height:48px;border-radius:50%;background:#eee;color:#111;font-size:24px}
+.x{top:16px;right:16px;background:#eee;color:#111;font-size:24px}
 @media(forced-colors:active){.b{border:2px solid}}`;
 
 (() => {
@@ -44,8 +43,6 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
   host.popover = 'manual';
   const button = make('button', 'b be');
   button.setAttribute('aria-label', 'Help · مدد');
-  button.innerHTML =
-    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 9a4 4 0 1 1 5.5 3.7c-1 .4-1.5 1-1.5 2.3M12 19v.1"/></svg>';
   root.append(button);
 
   function make(tag: string, name: string): HTMLElement {
@@ -75,7 +72,9 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
     const [vertical = 'b', horizontal = 'e'] = (settings.corner ?? 'bottom-end').split('-').map((word) => word[0] ?? '');
     const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const side = isRtl ? (horizontal === 'e' ? 's' : 'e') : horizontal;
-    button.className = `b ${vertical}${side}${settings.look === 'discreet' ? ' d' : ''}`;
+    const discreet = settings.look === 'discreet';
+    button.className = `b ${vertical}${side}${discreet ? ' d' : ''}`;
+    button.textContent = discreet ? '?' : (settings.label ?? 'Help');
   };
   const uncover = () => {
     cover?.remove();
@@ -93,7 +92,6 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
     const back = make('button', 'x');
     back.textContent = '✕';
     back.setAttribute('aria-label', 'Back · واپس');
-    back.onclick = (event) => event.isTrusted && uncover();
     cover.append(back);
     button.hidden = true;
     root.append(cover);
@@ -116,21 +114,27 @@ button{pointer-events:auto;border:0;cursor:pointer;touch-action:manipulation}
       showNumbers(); // the extension was updated or removed while the page stayed open
     }
   };
-  button.onclick = (event) => event.isTrusted && press();
-  // Registered before any page script runs: events on our host never reach the page.
-  for (const type of [
-    'click',
-    'mousedown',
-    'mouseup',
-    'pointerdown',
-    'pointerup',
-    'touchstart',
-    'touchend',
-    'keydown',
-    'keyup',
-    'focusin',
-  ])
-    host.addEventListener(type, (event) => event.stopPropagation());
+  // Registered first, at the window: no event on our host ever reaches the page. Which of our two buttons was meant is seen by its place
+  // (or by the focus, for a key).
+  for (const type of 'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup'.split(
+    ' ',
+  ))
+    addEventListener(
+      type,
+      (event) => {
+        if (event.target !== host) return;
+        event.stopImmediatePropagation();
+        if (type !== 'click' || !event.isTrusted) return;
+        const { clientX, clientY } = event as MouseEvent;
+        if (!cover) press();
+        else if (
+          (root.elementFromPoint(clientX, clientY) ?? root.activeElement)?.className === 'x' ||
+          root.activeElement?.className === 'x'
+        )
+          uncover();
+      },
+      true,
+    );
 
   for (const old of document.querySelectorAll(TAG)) old.remove();
   dress();

@@ -6,6 +6,7 @@
 import type { By } from '../rules/rules';
 import { resolve, type Settings } from '../settings/defaults';
 import { SECTION_NAMES, type SectionName, type SettingsDocument } from '../settings/schema';
+import { parseFilter } from '../sites/url-filter';
 
 /** What policy sets: parsed sections only (policy.ts). */
 export type PolicyDocument = Omit<SettingsDocument, 'version'>;
@@ -14,7 +15,7 @@ export interface Effective {
   /** The document in force. */
   readonly document: SettingsDocument;
   readonly settings: Settings;
-  /** Who decided each section. For `help` this is the parent unless policy set every leaf that is set. */
+  /** Who decided each section. For `help`, of which policy may set single leaves, this is the policy when it set any. */
   readonly by: Readonly<Record<SectionName, By>>;
   readonly managed: readonly SectionName[];
   /** The parent's block filters and categories that policy opens, by name. */
@@ -32,12 +33,22 @@ export function overlay(parent: SettingsDocument, policy: PolicyDocument): Effec
   return { document, settings: resolve(document), by, managed, openedByPolicy: openedByPolicy(parent, policy) };
 }
 
+/** Two spellings of a filter are one filter. */
+function canonical(text: string): string {
+  const parsed = parseFilter(text);
+  return parsed.ok ? parsed.filter.text : text;
+}
+
 function openedByPolicy(parent: SettingsDocument, policy: PolicyDocument): string[] {
   const opened: string[] = [];
   if (policy.sites !== undefined) {
-    const still = new Set(policy.sites.block ?? []);
-    opened.push(...(parent.sites?.block ?? []).filter((filter) => !still.has(filter)));
-    if (parent.sites?.default === 'block' && policy.sites.default !== 'block') opened.push('sites.default');
+    const { allow = [], block = [], default: otherwise = 'allow' } = policy.sites;
+    const blocked = new Set(block.map(canonical));
+    const allowed = new Set(allow.map(canonical));
+    const isStopped = (filter: string) =>
+      !allowed.has(filter) && (blocked.has(filter) || blocked.has('*') || otherwise === 'block');
+    opened.push(...(parent.sites?.block ?? []).filter((filter) => !isStopped(canonical(filter))));
+    if (parent.sites?.default === 'block' && otherwise === 'allow') opened.push('sites.default');
   }
   if (policy.categories !== undefined) {
     for (const [id, action] of Object.entries(parent.categories ?? {})) {

@@ -4,6 +4,7 @@
  */
 import { type Problem, problemsOf } from '../settings/document';
 import { SECTION_NAMES, SECTIONS, type SectionName } from '../settings/schema';
+import { CATEGORY_IDS } from '../sites/category';
 import type { PolicyDocument } from './effective';
 
 export interface PolicyReading {
@@ -11,6 +12,7 @@ export interface PolicyReading {
   readonly problems: readonly Problem[];
 }
 type Path = readonly PropertyKey[];
+const MOST_ROUNDS = 1000;
 
 /** Reads what the browser gives as managed storage. `last` is the last good policy. */
 export function readPolicy(managed: Readonly<Record<string, unknown>>, last: PolicyDocument): PolicyReading {
@@ -26,33 +28,108 @@ export function readPolicy(managed: Readonly<Record<string, unknown>>, last: Pol
 
 const isSection = (key: string): key is SectionName => (SECTION_NAMES as readonly string[]).includes(key);
 
-/** Mends one leaf after another until the section parses; each round removes or replaces at least one leaf, so it ends. */
+/** What a section is when it can't be read at all and no good policy came before. */
+const UNREADABLE: Partial<Record<SectionName, unknown>> = {
+  language: 'auto',
+  sites: { default: 'block' },
+  categories: Object.fromEntries(CATEGORY_IDS.map((id) => [id, 'block'])),
+};
+const LISTS: readonly SectionName[] = ['lists', 'limits', 'schedules', 'earn'];
+
+/** Mends leaves until the section parses; each round removes or replaces at least one, so it ends. */
 function readSection(name: SectionName, value: unknown, last: unknown, problems: Problem[]): unknown {
   let candidate: unknown = structuredCopy(value);
-  for (let round = 0; round < 1000; round++) {
+  const dropped = new Dropped();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const parsed = SECTIONS[name].safeParse(candidate);
     if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    if (issue === undefined) break;
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    problems.push(...problemsOf({ ...issue, path: [name, ...issue.path] }));
-    if (unknown.length > 0) for (const key of unknown) candidate = without(candidate, [...issue.path, key]);
-    else candidate = mend(candidate, issue.path, name, last);
+    const issues = independent(parsed.error.issues);
+    const found = issues.flatMap((issue) => problemsOf({ ...issue, path: [name, ...dropped.original(issue.path)] }));
+    problems.push(...found.reverse());
+    for (const issue of issues) {
+      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) candidate = without(candidate, [...issue.path, key]);
+      else candidate = mend(candidate, issue.path, name, last, dropped);
+    }
   }
-  const fallback = SECTIONS[name].safeParse(last);
-  return fallback.success ? fallback.data : undefined;
+  return wholeOf(name, last);
 }
 
-function mend(candidate: unknown, path: Path, name: SectionName, last: unknown): unknown {
-  if (path.length === 0) return last ?? (name === 'sites' ? { default: 'block' } : Array.isArray(candidate) ? [] : undefined);
-  const inList = path.findLastIndex((part) => typeof part === 'number');
-  const good = inList < 0 ? valueAt(last, path) : undefined;
-  if (good !== undefined && JSON.stringify(good) !== JSON.stringify(valueAt(candidate, path))) return replaced(candidate, path, good);
-  if (name === 'categories' || (name === 'sites' && path[0] === 'default')) {
-    return valueAt(candidate, path) === 'block' ? without(candidate, path) : replaced(candidate, path, 'block');
+function wholeOf(name: SectionName, last: unknown): unknown {
+  const good = SECTIONS[name].safeParse(last);
+  return good.success ? good.data : (UNREADABLE[name] ?? (LISTS.includes(name) ? [] : {}));
+}
+
+/**
+ * The issues that can be mended in one round: at most one for each list element, the inner and later ones first, so that an element
+ * that is dropped moves none of those that are still to come.
+ */
+function independent<I extends { readonly path: Path }>(issues: readonly I[]): I[] {
+  const byElement = new Map<string, I>();
+  for (const issue of issues) {
+    const key = JSON.stringify(issue.path.slice(0, issue.path.findLastIndex((part) => typeof part === 'number') + 1));
+    const whole = key === '[]' ? JSON.stringify(issue.path) : key;
+    if (!byElement.has(whole)) byElement.set(whole, issue);
   }
-  if (valueAt(candidate, path) !== undefined) return without(candidate, path);
-  return without(candidate, path.slice(0, inList < 0 ? -1 : inList + 1)); // a missing leaf: what needs it goes
+  const depth = ({ path }: I) => path.filter((part) => typeof part === 'number').length;
+  return [...byElement.values()].reverse().sort((a, b) => depth(b) - depth(a));
+}
+
+function mend(candidate: unknown, path: Path, name: SectionName, last: unknown, dropped: Dropped): unknown {
+  if (path.length === 0) return Array.isArray(candidate) ? withoutDoubles(candidate, dropped) : wholeOf(name, last);
+  const good = goodValue(candidate, path, last);
+  if (good !== undefined && JSON.stringify(good) !== JSON.stringify(valueAt(candidate, path)))
+    return replaced(candidate, path, good);
+  if (name === 'categories' || (name === 'sites' && path[0] === 'default')) return replaced(candidate, path, 'block');
+  // A missing leaf: what needs it goes.
+  const out =
+    valueAt(candidate, path) === undefined
+      ? path.slice(0, path.findLastIndex((part) => typeof part === 'number') + 1 || -1)
+      : path;
+  if (typeof out.at(-1) === 'number') dropped.add(out);
+  return without(candidate, out);
+}
+
+/** The last good value of the same leaf; in a list, that of the element with the same id. */
+function goodValue(candidate: unknown, path: Path, last: unknown): unknown {
+  const element = path.findLastIndex((part) => typeof part === 'number');
+  if (element < 0) return valueAt(last, path);
+  const id = valueAt(candidate, [...path.slice(0, element + 1), 'id']);
+  const list = valueAt(last, path.slice(0, element));
+  if (id === undefined || !Array.isArray(list)) return undefined;
+  return valueAt(
+    list.find((one) => valueAt(one, ['id']) === id),
+    path.slice(element + 1),
+  );
+}
+
+/** Two elements with one id: the first stays. */
+function withoutDoubles(list: readonly unknown[], dropped: Dropped): unknown[] {
+  const isFirst = list.map((one, index) => list.findIndex((other) => valueAt(other, ['id']) === valueAt(one, ['id'])) === index);
+  for (let index = list.length - 1; index >= 0; index--) if (!isFirst[index]) dropped.add([index]);
+  return list.filter((_, index) => isFirst[index]);
+}
+
+/** List elements that were dropped, so that problems found later are still named by their place in the policy as it was given. */
+class Dropped {
+  readonly #places = new Set<string>();
+
+  add(path: Path): void {
+    this.#places.add(JSON.stringify(this.original(path)));
+  }
+
+  /** The place in the policy as given of a place in what is left of it. */
+  original(path: Path): PropertyKey[] {
+    const given: PropertyKey[] = [];
+    for (const part of path) {
+      let index = part;
+      if (typeof part === 'number') {
+        let left = part;
+        for (index = 0; this.#places.has(JSON.stringify([...given, index])) || left-- > 0; index++);
+      }
+      given.push(index);
+    }
+    return given;
+  }
 }
 
 const structuredCopy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
@@ -68,16 +145,21 @@ function replaced(value: unknown, path: Path, leaf: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return leaf;
   if (Array.isArray(value)) return value.map((item, index) => (index === first ? replaced(item, rest, leaf) : item));
-  return { ...(isRecord(value) ? value : {}), [String(first)]: replaced(isRecord(value) ? value[String(first)] : undefined, rest, leaf) };
+  return {
+    ...(isRecord(value) ? value : {}),
+    [String(first)]: replaced(isRecord(value) ? value[String(first)] : undefined, rest, leaf),
+  };
 }
 
 /** A copy with one leaf (or list element) taken out. */
 function without(value: unknown, path: Path): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return undefined;
-  if (Array.isArray(value)) return rest.length === 0 ? value.filter((_, index) => index !== first) : value.map((item, index) => (index === first ? without(item, rest) : item));
+  if (Array.isArray(value))
+    return rest.length === 0
+      ? value.filter((_, index) => index !== first)
+      : value.map((item, index) => (index === first ? without(item, rest) : item));
   if (!isRecord(value)) return value;
   const { [String(first)]: inner, ...others } = value;
   return rest.length === 0 ? others : { ...others, [String(first)]: without(inner, rest) };
 }
-
