@@ -75,7 +75,8 @@ function independent<I extends { readonly path: Path }>(issues: readonly I[]): I
 }
 
 function mend(candidate: unknown, path: Path, name: SectionName, last: unknown, dropped: Dropped): unknown {
-  if (path.length === 0) return Array.isArray(candidate) ? withoutDoubles(candidate, dropped) : wholeOf(name, last);
+  if (path.length === 0)
+    return LISTS.includes(name) && Array.isArray(candidate) ? withoutDoubles(candidate, dropped) : wholeOf(name, last);
   const good = goodValue(candidate, path, last);
   if (good !== undefined && JSON.stringify(good) !== JSON.stringify(valueAt(candidate, path)))
     return replaced(candidate, path, good);
@@ -111,23 +112,25 @@ function withoutDoubles(list: readonly unknown[], dropped: Dropped): unknown[] {
 
 /** List elements that were dropped, so that problems found later are still named by their place in the policy as it was given. */
 class Dropped {
-  readonly #places = new Set<string>();
+  readonly #indexes = new Map<string, Set<number>>();
 
   add(path: Path): void {
-    this.#places.add(JSON.stringify(this.original(path)));
+    const given = this.original(path);
+    const list = JSON.stringify(given.slice(0, -1));
+    this.#indexes.set(list, (this.#indexes.get(list) ?? new Set()).add(Number(given.at(-1))));
   }
 
   /** The place in the policy as given of a place in what is left of it. */
   original(path: Path): PropertyKey[] {
     const given: PropertyKey[] = [];
-    for (const part of path) {
-      let index = part;
-      if (typeof part === 'number') {
-        let left = part;
-        for (index = 0; this.#places.has(JSON.stringify([...given, index])) || left-- > 0; index++);
-      }
-      given.push(index);
-    }
+    for (const part of path) given.push(typeof part === 'number' ? this.#index(JSON.stringify(given), part) : part);
+    return given;
+  }
+
+  #index(list: string, index: number): number {
+    const gone = this.#indexes.get(list);
+    let given = 0;
+    for (let left = index; gone?.has(given) || left-- > 0; ) given++;
     return given;
   }
 }
