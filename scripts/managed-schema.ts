@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod/mini';
 import { SettingsDocument } from '../src/core/settings/schema';
+import { writeSettingsTable } from './settings-docs';
 
 type Json = { readonly [key: string]: unknown };
 const FILE = new URL('../public/managed-schema.json', import.meta.url);
@@ -37,4 +38,5 @@ export function writeManagedSchema(): void {
 
 export function main(): void {
   writeManagedSchema();
+  writeSettingsTable();
 }

@@ -2,13 +2,16 @@
  * The settings document (contract 2): the one schema that policy, export, import and storage share. What is stored is the document as
  * written; `resolve()` in defaults.ts fills in what an absent leaf means. The managed-storage schema and the docs tables are generated from here.
  */
+
 import { z } from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { CATEGORY_IDS, isCategoryId } from '../sites/category';
 import { parseTarget } from '../sites/target';
 import { parseFilter } from '../sites/url-filter';
 import { isLocalTime, isTimeZone } from '../time/local-time';
 
-z.config({ jitless: true }); // an extension's CSP forbids the code generation that zod would try
+// Without its words zod says only "Invalid input"; an extension's CSP forbids the code generation that it would try.
+z.config({ ...en(), jitless: true });
 
 export const CURRENT_VERSION = 1;
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
