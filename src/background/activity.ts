@@ -4,13 +4,13 @@ import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
 import { isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
+import { siteOf } from '../core/sites/site';
 import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ActivityLog } from '../storage/activity-store';
 import type { UsageLedger } from '../storage/usage-store';
 import { ActivityRecorder, type RecordedPage } from './activity-recorder';
 import type { FreeTabs } from './free-tabs';
 import type { Clock, TabFacts } from './ports';
-import { siteOf } from './time-rules';
 import { limitsToday } from './views';
 import type { World } from './world';
 

@@ -1,6 +1,5 @@
 /** Tabs in which a page of ours opened a channel through a general service: allowed there for half an hour, uncharged and unlogged. */
-import { z } from 'zod/mini';
-import { FreeTab } from '../core/help/press';
+import { type FreeTab, FreeTabList } from '../core/help/press';
 import { PRIORITY } from '../core/rules/dnr-ledger';
 import { isWithin, parseAddress } from '../core/sites/address';
 import type { Clock, Item, NetworkRules } from './ports';
@@ -10,7 +9,7 @@ const FIRST_RULE_ID = 1_000;
 const MOST_RULES = 20;
 
 export class FreeTabs {
-  static readonly schema = z.array(FreeTab);
+  static readonly schema = FreeTabList;
   /** What the last read said, for callers that can't wait; the rules of the network layer are exact. */
   #known: readonly FreeTab[] = [];
 

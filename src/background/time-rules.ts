@@ -1,18 +1,12 @@
 /** What the time keeper needs of the rules: which limits an address is charged to, and what is never charged (contract 4). */
-import { getDomain } from 'tldts';
 import { isHelpPage } from '../core/help/help-pages';
 import { isTimedOut } from '../core/rules/judge';
 import { extraSecondsOf, isLive } from '../core/rules/state';
-import { isIp, parseAddress } from '../core/sites/address';
+import { parseAddress } from '../core/sites/address';
+import { siteOf } from '../core/sites/site';
 import type { FreeTabs } from './free-tabs';
 import type { TimeRules } from './time-keeper';
 import type { World } from './world';
-
-/** The registrable domain of an address, an IP as it is; null where there is none. */
-export function siteOf(host: string): string | null {
-  if (host === '') return null;
-  return isIp(host) ? host : (getDomain(host, { allowPrivateDomains: true }) ?? host);
-}
 
 export function timeRules(world: World, free: FreeTabs): TimeRules {
   const { rules } = world;

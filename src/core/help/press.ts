@@ -22,3 +22,4 @@ export type WaitingPress = z.infer<typeof WaitingPress>;
 /** A tab in which a channel through a general service is open, with the hosts that belong to it, and until when (ms). */
 export const FreeTab = z.strictObject({ tabId: z.int(), domains: z.array(z.string()), until: z.number() });
 export type FreeTab = z.infer<typeof FreeTab>;
+export const FreeTabList = z.array(FreeTab);

@@ -126,7 +126,6 @@ describe('who set it', () => {
     ],
   ])('%s', (_name, given, expected) => expect(said(given, url)).toBe(expected));
 });
-
 describe('categories', () => {
   test('any block blocks, else any ask asks; allow is no exception for another category', () => {
     const both = 'https://www.youtube.com/'; // video, whatever else the list says
@@ -296,7 +295,6 @@ describe('when it opens again', () => {
     ],
   ])('%s', (_name, given, opens) => expect(world(given).opens('https://any.test/')).toBe(opens));
 });
-
 test('what is no address is an error with a reason', () => {
   expect(() => world({}).verdict('example.com')).toThrow('not an address');
 });
