@@ -26,7 +26,7 @@ export interface HelpPorts {
 }
 
 /** General services through which a helpline can be reached; never help pages, free for half an hour in one tab. */
-const SERVICES: Readonly<Record<string, readonly string[]>> = { 'wa.me': ['wa.me', 'whatsapp.com', 'whatsapp.net'] };
+const SERVICES: ReadonlyMap<string, readonly string[]> = new Map([['wa.me', ['wa.me', 'whatsapp.com', 'whatsapp.net']]]);
 
 export class HelpDesk {
   constructor(private readonly ports: HelpPorts) {}
@@ -86,7 +86,7 @@ export class HelpDesk {
     const parsed = parseAddress(text);
     if (!parsed.ok || parsed.address.scheme !== 'https') return false;
     if (isHelpPage(parsed.address.href)) return (await this.ports.tabs.open(parsed.address.href, beside)) !== null;
-    const domains = SERVICES[parsed.address.host];
+    const domains = SERVICES.get(parsed.address.host);
     if (domains === undefined) return false;
     // The tab is freed before its address loads: write first, act after.
     const tabId = await this.ports.tabs.open('about:blank', beside);

@@ -72,7 +72,10 @@ export function makeKeepers(ready: Promise<void>) {
     usage: () => time.usageToday(),
     clock,
   });
-  const blockedPage = browser.runtime.getURL(BLOCKED_PAGE);
+  const origin = browser.runtime.getURL('').replace(/\/$/, '');
+  // Not getURL(): for a page with `use_dynamic_url` Chromium answers with a host that is new at every start of the browser, and a stored
+  // rule that redirects there ends on an error page after a restart (seen in 156).
+  const blockedPage = `${origin}/${BLOCKED_PAGE}`;
   const free = new FreeTabs(
     new SessionItem(browser.storage.session, SESSION_KEYS.freeTabs, FreeTabs.schema, []),
     networkRules,
@@ -156,7 +159,7 @@ export function makeKeepers(ready: Promise<void>) {
     shortcut: helpShortcut,
     version: browser.runtime.getManifest().version,
   });
-  const listener = makeListener(handlers, { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') });
+  const listener = makeListener(handlers, { id: browser.runtime.id, origin });
   return {
     opened,
     lastVersion: lazyItem(opened, (items) => items.lastVersion),

@@ -9,7 +9,7 @@ import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
 import type { NetworkRules } from './ports';
 import type { TabSweep } from './tab-sweep';
-import type { World } from './world';
+import type { Moment, World } from './world';
 
 export interface RulePorts {
   readonly world: World;
@@ -44,17 +44,30 @@ export class RuleKeeper {
   }
 
   async #reconcileOnce(): Promise<void> {
-    const { world, network, alarms, sweep, health, blockedPage } = this.ports;
+    const { world, alarms, sweep } = this.ports;
+    await this.#saying(async () => {
+      const moment = await world.moment();
+      // First the alarm: rules that can't be written must not cost the next edge, too.
+      await alarms.at(nextEdge(moment.rules, moment.state, moment.now));
+      await this.#write(moment);
+    });
+    await this.#saying(() => sweep.all());
+  }
+
+  async #write({ rules, state, now }: Moment): Promise<void> {
+    const { network, health, blockedPage } = this.ports;
+    this.#compiled = compile(rules, state, now, blockedPage);
+    const change = reconcile(this.#compiled.rules, await network.present());
+    if (change.remove.length > 0 || change.add.length > 0) await network.change(change.remove, change.add);
+    await health.clear('rules-not-saved');
+  }
+
+  /** What fails is said in protection health and ends nothing that follows. */
+  async #saying(act: () => Promise<void>): Promise<void> {
     try {
-      const { rules, state, now } = await world.moment();
-      this.#compiled = compile(rules, state, now, blockedPage);
-      const change = reconcile(this.#compiled.rules, await network.present());
-      if (change.remove.length > 0 || change.add.length > 0) await network.change(change.remove, change.add);
-      await alarms.at(nextEdge(rules, state, now));
-      await health.clear('rules-not-saved');
+      await act();
     } catch (error) {
-      await health.report('rules-not-saved', 'off', error instanceof Error ? error.message : String(error));
+      await this.ports.health.report('rules-not-saved', 'off', error instanceof Error ? error.message : String(error));
     }
-    await sweep.all();
   }
 }

@@ -3,6 +3,7 @@ import { type Effective, overlay, type PolicyDocument } from '../core/policy/eff
 import { readPolicy } from '../core/policy/policy';
 import { type Problem, parseDocument, readDocument } from '../core/settings/document';
 import { EMPTY_DOCUMENT, SECTION_NAMES, type SettingsDocument } from '../core/settings/schema';
+import { Queue } from '../storage/queue';
 import type { Item } from './ports';
 
 export interface SettingsPorts {
@@ -24,6 +25,8 @@ export class SettingsKeeper {
   #effective: Effective = overlay(EMPTY_DOCUMENT, {});
   #policyProblems: readonly Problem[] = [];
   #listeners: Change[] = [];
+  /** Each change begins with what the one before has stored: two pages that save at once lose nothing. */
+  readonly #queue = new Queue();
 
   constructor(private readonly ports: SettingsPorts) {}
 
@@ -49,7 +52,11 @@ export class SettingsKeeper {
   }
 
   /** Replaces one section of the parent's document (null = absent). */
-  async save(section: string, value: unknown): Promise<SaveOutcome> {
+  save(section: string, value: unknown): Promise<SaveOutcome> {
+    return this.#queue.run(() => this.#save(section, value));
+  }
+
+  async #save(section: string, value: unknown): Promise<SaveOutcome> {
     const name = SECTION_NAMES.find((known) => known === section);
     if (name === undefined) return refused([{ path: section, message: 'unknown key' }]);
     if (this.#effective.managed.includes(name) && name !== 'help')
@@ -61,7 +68,11 @@ export class SettingsKeeper {
   }
 
   /** Imports a whole document: all of it or, with every problem named, nothing. `lock` and `help.endpoint` never change. */
-  async importText(text: string): Promise<SaveOutcome> {
+  importText(text: string): Promise<SaveOutcome> {
+    return this.#queue.run(() => this.#importText(text));
+  }
+
+  async #importText(text: string): Promise<SaveOutcome> {
     const read = readDocument(text);
     if (!read.ok) return refused(read.problems);
     const { lock: _lock, ...imported } = read.document;
