@@ -76,7 +76,8 @@ export class Activity {
     return this.#recorder.record({ kind: 'setting', detail: what });
   }
   limitEnded(limitId: string): Promise<void> {
-    return this.#recorder.record({ kind: 'limit', rule: limitId });
+    const limit = this.ports.world.rules.limits.find(({ rule }) => rule.id === limitId);
+    return this.#recorder.record({ kind: 'limit', rule: limitId, detail: limit?.rule.name ?? null });
   }
   forgetOld(): Promise<void> {
     return this.#recorder.tidy();

@@ -33,12 +33,11 @@ export async function checkHealth(
   await say('private-windows', !facts.allowedInPrivate, 'degraded');
   await say('site-access', !facts.hasSiteAccess, 'off');
   await say('shortcut-unassigned', facts.shortcut === null, 'info');
-  await say(
-    'policy-bad-value',
-    policyProblems.length > 0,
-    'degraded',
-    policyProblems.map(({ path, message }) => `${path}: ${message}`).join('; '),
-  );
+  // Before the browser has answered in this life of the worker, what was found before stands.
+  if (policyProblems !== null) {
+    const places = policyProblems.map(({ path, message }) => `${path}: ${message}`);
+    await say('policy-bad-value', places.length > 0, 'degraded', places.join('; '));
+  }
   await say('opened-by-policy', effective.openedByPolicy.length > 0, 'info', effective.openedByPolicy.join(', '));
   await say('held-by-tab', byTab.length > 0, 'info', [...new Set(byTab)].join(', '));
   await say('not-locked', !effective.settings.lock.hasPin, 'info');

@@ -14,7 +14,7 @@ const ready = new Promise<void>((resolve) => {
   isReady = resolve;
 });
 const keepers = makeKeepers(ready);
-const { guard, help, settings, health, alarms, time, rules, free, activity } = keepers;
+const { guard, help, policy, health, alarms, time, rules, free, activity } = keepers;
 
 browser.runtime.onMessage.addListener(keepers.listener);
 
@@ -41,9 +41,10 @@ alarms.onRing(
       await time.wake();
       await rules.reconcile();
       await activity.forgetOld();
+      await policy.rang();
     }),
 );
-onManagedChanged(() => void ready.then(() => settings.refreshPolicy()).then(() => refreshHealth(keepers)));
+onManagedChanged(() => void ready.then(() => policy.changed()));
 browser.permissions.onRemoved.addListener(() => void ready.then(() => refreshHealth(keepers)));
 browser.permissions.onAdded.addListener(() => void ready.then(() => refreshHealth(keepers)));
 

@@ -4,7 +4,6 @@ import { type Address, parseAddress } from '../core/sites/address';
 export const BLOCKED_PAGE = 'src/pages/blocked/index.html';
 export const ME_PAGE = 'src/pages/me/index.html';
 export const WELCOME_PAGE = 'src/pages/welcome/index.html';
-export const OPTIONS_PAGE = 'src/pages/options/index.html';
 
 /** The stopped page for an address: its fragment holds origin and path at most (contract 3). */
 export function blockedPageAddress(blockedPage: string, address: Address): string {

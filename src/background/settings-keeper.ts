@@ -23,7 +23,7 @@ export class SettingsKeeper {
   #document: SettingsDocument = EMPTY_DOCUMENT;
   #policy: PolicyDocument = {};
   #effective: Effective = overlay(EMPTY_DOCUMENT, {});
-  #policyProblems: readonly Problem[] = [];
+  #policyProblems: readonly Problem[] | null = null;
   #listeners: Change[] = [];
   /** Each change begins with what the one before has stored: two pages that save at once lose nothing. */
   readonly #queue = new Queue();
@@ -43,7 +43,8 @@ export class SettingsKeeper {
   get document(): SettingsDocument {
     return this.#document;
   }
-  get policyProblems(): readonly Problem[] {
+  /** What was wrong with the browser's last answer; null before there was one. */
+  get policyProblems(): readonly Problem[] | null {
     return this.#policyProblems;
   }
 
@@ -88,15 +89,21 @@ export class SettingsKeeper {
     return { ...rest, help: shared };
   }
 
-  /** Asks the browser for the policy; keeps the last known one while it doesn't answer. */
-  async refreshPolicy(): Promise<void> {
+  /**
+   * Asks the browser for the policy; keeps the last known one while it doesn't answer. `believesNone`: an empty answer ends a known policy
+   * (policy-asks.ts says when).
+   */
+  async refreshPolicy(believesNone = true): Promise<void> {
     const managed = await this.ports.managed();
     if (managed === null) return;
-    const reading = readPolicy(managed, this.#policy);
-    this.#policyProblems = reading.problems;
-    if (JSON.stringify(reading.policy) === JSON.stringify(this.#policy)) return;
-    this.#policy = await this.ports.policy.update(() => reading.policy);
-    await this.#apply();
+    await this.#queue.run(async () => {
+      if (Object.keys(managed).length === 0 && !believesNone && Object.keys(this.#policy).length > 0) return;
+      const reading = readPolicy(managed, this.#policy);
+      this.#policyProblems = reading.problems;
+      if (JSON.stringify(reading.policy) === JSON.stringify(this.#policy)) return;
+      this.#policy = await this.ports.policy.update(() => reading.policy);
+      await this.#apply();
+    });
   }
 
   async #store(document: SettingsDocument, problems: readonly Problem[]): Promise<SaveOutcome> {

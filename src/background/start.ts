@@ -36,7 +36,8 @@ export async function start(keepers: Keepers): Promise<void> {
     await injectEverywhere({ tabs: tabsPort.all, inject });
   }
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
-  void later(keepers);
+  keepers.policy.start();
+  await refreshHealth(keepers);
 }
 
 /**
@@ -54,12 +55,6 @@ async function whyStarted({ lastVersion }: Keepers): Promise<'install' | 'update
 /** Schools install for everybody at once: no page greets a pupil. */
 async function isManagedInstall(): Promise<boolean> {
   return (await browser.management.getSelf()).installType === 'admin';
-}
-
-/** What may take seconds: the browser's policy, the facts of health. */
-async function later(keepers: Keepers): Promise<void> {
-  await keepers.settings.refreshPolicy();
-  await refreshHealth(keepers);
 }
 
 /** After a change of settings or policy: time and rules see it, then pages are told. */

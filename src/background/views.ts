@@ -56,11 +56,12 @@ function opensText(address: Address, { rules, state, now }: Moment): string | nu
 
 export function blockedView(claim: string, moment: Moment): BlockedView {
   const { rules, state, now } = moment;
-  const { timeZone } = rules.settings.clock;
+  const { clock, help } = rules.settings;
+  const family = { timeZone: clock.timeZone, country: help.country, province: help.province };
   const address = claimedAddress(claim);
-  if (address === null) return { stopped: null, address: null, site: null, timeZone };
+  if (address === null) return { stopped: null, address: null, site: null, ...family };
   const verdict = judgeAddress(address, rules, state, now);
-  const shown = { address: address.href, site: siteText(address), timeZone };
+  const shown = { address: address.href, site: siteText(address), ...family };
   if (verdict.action === 'allow') return { ...shown, stopped: null };
   const limit = verdict.reason === 'limit' ? (limitsToday(moment).find(({ id }) => id === verdict.rule) ?? null) : null;
   const { reason, rule, by } = verdict;

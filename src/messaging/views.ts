@@ -121,6 +121,9 @@ export const BlockedView = z.strictObject({
   address: z.nullable(z.string()),
   site: z.nullable(z.string()),
   timeZone: z.string(),
+  /** Whose numbers the page shows when help can't open. */
+  country: z.string(),
+  province: z.nullable(z.string()),
 });
 export type BlockedView = z.infer<typeof BlockedView>;
 

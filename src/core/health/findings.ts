@@ -18,7 +18,11 @@ export const FINDINGS = [
 export type FindingId = (typeof FINDINGS)[number];
 export type Severity = 'info' | 'degraded' | 'off';
 
-export const Finding = z.strictObject({ id: z.enum(FINDINGS), severity: z.enum(['info', 'degraded', 'off']), detail: z.nullable(z.string()) });
+export const Finding = z.strictObject({
+  id: z.enum(FINDINGS),
+  severity: z.enum(['info', 'degraded', 'off']),
+  detail: z.nullable(z.string()),
+});
 export type Finding = z.infer<typeof Finding>;
 
 /** The worst finding decides. */

@@ -10,7 +10,6 @@ import WORLD from './directory/world.json';
 z.config({ jitless: true }); // an extension's CSP forbids the code generation that zod would try
 
 const text = z.strictObject({ en: z.string().check(z.minLength(1)), ur: z.string().check(z.minLength(1)) });
-export type BothLanguages = z.infer<typeof text>;
 const region = z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/));
 const isoDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const digits = z.string().check(z.regex(/^\+?\d+(-\d+)*$/));

@@ -49,7 +49,7 @@ export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire
         </Notice>
       )}
       {view.state === 'ready' && <Answer ui={ui} view={view.value} />}
-      <HelpOffer ui={ui} wire={wire} address={view.state === 'ready' ? view.value.address : null} />
+      <HelpOffer ui={ui} wire={wire} view={view.state === 'ready' ? view.value : null} />
     </main>
   );
 }

@@ -1,24 +1,33 @@
-/** The red button on a stopped page: the red button of web pages is not drawn on ours. */
+/** The red button on a stopped page: the red button of web pages is not drawn on ours. Never dead: without an answer it shows the numbers. */
 import { useState } from 'preact/hooks';
+import type { BlockedView } from '../../messaging/views';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
+import { HelpInSmall } from '../me/HelpInSmall';
 import type { Wire } from '../use-view';
 
 interface Props {
   readonly ui: Ui;
   readonly wire: Wire;
-  /** The stopped page's address as the worker checked it. */
-  readonly address: string | null;
+  /** The worker's answer; null while it has none. */
+  readonly view: BlockedView | null;
 }
 
-/** Opens help; says so when it could not. */
-export function HelpOffer({ ui, wire, address }: Props) {
+/** How long the worker may take before the page helps itself, ms. */
+const PATIENCE = 1000;
+
+export function HelpOffer({ ui, wire, view }: Props) {
   const [hasFailed, setHasFailed] = useState(false);
   const open = () => {
-    wire.ask('help/open', { address }).then(
-      ({ opened }) => setHasFailed(!opened),
-      () => setHasFailed(true),
+    const late = setTimeout(() => setHasFailed(true), PATIENCE);
+    const settled = (opened: boolean) => {
+      clearTimeout(late);
+      setHasFailed(!opened);
+    };
+    wire.ask('help/open', { address: view?.address ?? null }).then(
+      ({ opened }) => settled(opened),
+      () => settled(false),
     );
   };
   return (
@@ -33,6 +42,7 @@ export function HelpOffer({ ui, wire, address }: Props) {
       {hasFailed && (
         <Notice kind="problem" qa="help-failed">
           <p>{ui.t('blocked.help-failed')}</p>
+          <HelpInSmall t={ui.t} country={view?.country ?? 'PK'} province={view?.province ?? null} />
         </Notice>
       )}
     </aside>

@@ -12,6 +12,10 @@ const stopped = (change: Partial<NonNullable<BlockedView['stopped']>> = {}): Blo
   address: 'https://www.example.com/a',
   site: 'example.com',
   timeZone: 'Asia/Karachi',
+  country: 'PK',
+  province: null,
+  country: 'PK',
+  province: null,
 });
 async function open(view: BlockedView, hash = '#https://www.example.com/a', language: 'en' | 'ur' = 'en') {
   location.hash = hash;
@@ -53,7 +57,14 @@ describe('the page’s own address is hostile', () => {
     expect(text()).not.toContain('evil.test');
   });
   test('an open page that is no web page gets no button', async () => {
-    await open({ stopped: null, address: 'javascript:alert(1)', site: null, timeZone: 'Asia/Karachi' });
+    await open({
+      stopped: null,
+      address: 'javascript:alert(1)',
+      site: null,
+      timeZone: 'Asia/Karachi',
+      country: 'PK',
+      province: null,
+    });
     expect(has('blocked-go')).toBe(false);
     expect(has('blocked-unknown')).toBe(true);
   });
