@@ -14,8 +14,6 @@ const stopped = (change: Partial<NonNullable<BlockedView['stopped']>> = {}): Blo
   timeZone: 'Asia/Karachi',
   country: 'PK',
   province: null,
-  country: 'PK',
-  province: null,
 });
 async function open(view: BlockedView, hash = '#https://www.example.com/a', language: 'en' | 'ur' = 'en') {
   location.hash = hash;
