@@ -13,15 +13,23 @@ function fail(message: string): never {
   process.exit(2);
 }
 
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        settings: { type: 'string' },
+        now: { type: 'string' },
+        used: { type: 'string', multiple: true },
+        list: { type: 'string', multiple: true },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`judge: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function readDefaults(): JudgeDefaults {
-  const { values } = parseArgs({
-    options: {
-      settings: { type: 'string' },
-      now: { type: 'string' },
-      used: { type: 'string', multiple: true },
-      list: { type: 'string', multiple: true },
-    },
-  });
+  const values = readArguments();
   if (values.settings === undefined) fail('judge: --settings FILE is missing');
   const now = values.now === undefined ? Date.now() : Date.parse(values.now);
   if (Number.isNaN(now)) fail(`judge: --now ${values.now}: not a time (RFC 3339, such as 2026-11-21T21:30:00+05:00)`);

@@ -11,6 +11,7 @@ export interface Health {
 export class HealthMonitor implements Health {
   /** What can't be stored (a full disk) is still known until the worker ends. */
   #findings = new Map<FindingId, Finding>();
+  #isRead = false;
 
   constructor(
     private readonly stored: Item<Finding[]>,
@@ -19,6 +20,7 @@ export class HealthMonitor implements Health {
 
   async start(): Promise<void> {
     for (const finding of await this.stored.read()) if (!this.#findings.has(finding.id)) this.#findings.set(finding.id, finding);
+    this.#isRead = true;
   }
 
   async report(id: FindingId, severity: Severity, detail: string | null): Promise<void> {
@@ -39,7 +41,11 @@ export class HealthMonitor implements Health {
 
   async #store(): Promise<void> {
     try {
-      await this.stored.update(() => [...this.#findings.values()]);
+      await this.stored.update((stored) => {
+        // What is found before start() has read must not push out what was known.
+        const known = this.#isRead ? [] : stored.filter(({ id }) => !this.#findings.has(id));
+        return [...this.#findings.values(), ...known];
+      });
     } catch {
       // The disk is full or the database damaged: that itself is a finding in memory, and a page that asks is told.
     }
