@@ -115,7 +115,7 @@ describe('policy', () => {
     await settings.refreshPolicy();
     expect(kept.value).toEqual({ sites: { block: ['policy.test'] } });
     expect(settings.effective.openedByPolicy).toEqual(['parent.test']);
-    expect(settings.policyProblems.map(({ path }) => path)).toEqual(['sites.block[1]']);
+    expect(settings.policyProblems?.map(({ path }) => path)).toEqual(['sites.block[1]']);
     expect([document.writes, document.value.sites?.block, changes.length]).toEqual([0, ['parent.test'], 1]);
   });
   test('the same policy again tells nobody; a policy that goes gives back the parent’s own', async () => {

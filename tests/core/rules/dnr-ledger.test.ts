@@ -51,7 +51,7 @@ const ALLOWS = [
   'www.google.com',
   '*',
 ];
-const AROUND: readonly Given['document'][] = [
+const AROUND: readonly NonNullable<Given['document']>[] = [
   { sites: { block: ['google.com'] } },
   { sites: { block: ['com', '*'] } },
   { sites: { default: 'block' } },
@@ -73,7 +73,7 @@ describe('an allow for google.com leaves no allow rule above safe search', () =>
       );
   test.each(ALLOWS.map((filter) => [filter]))('%s, as a setting and as a grant', (filter) => {
     for (const document of AROUND) {
-      expect(above({ document: { ...document, sites: { ...document?.sites, allow: [filter] } } })).toEqual([]);
+      expect(above({ document: { ...document, sites: { ...document.sites, allow: [filter] } } })).toEqual([]);
       expect(above({ document, grants: [{ site: filter, until: null }] })).toEqual([]);
     }
   });

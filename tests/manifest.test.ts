@@ -1,0 +1,95 @@
+/** What the extension asks of browsers: each permission is on this list and in docs/permissions.md, or it isn't asked for. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CHROMIUM_ID, MINIMUM, makeManifest, type Target } from '../manifest.config';
+
+type Manifest = { readonly [key: string]: unknown };
+const isManifest = (value: unknown): value is Manifest => typeof value === 'object' && value !== null;
+const TARGETS: readonly Target[] = ['chromium', 'firefox'];
+const PERMISSIONS: Readonly<Record<Target, readonly string[]>> = {
+  chromium: [
+    'alarms',
+    'contextMenus',
+    'declarativeNetRequest',
+    'idle',
+    'scripting',
+    'storage',
+    'tabs',
+    'unlimitedStorage',
+    'webNavigation',
+  ],
+  firefox: [
+    'alarms',
+    'contextMenus',
+    'declarativeNetRequest',
+    'idle',
+    'scripting',
+    'storage',
+    'tabs',
+    'unlimitedStorage',
+    'webNavigation',
+  ],
+};
+function made(target: Target): Manifest {
+  const manifest: unknown = makeManifest(target);
+  if (!isManifest(manifest)) throw new Error('the manifest is no object');
+  return manifest;
+}
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String).sort() : []);
+
+describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
+  const manifest = made(target);
+  test('asks for these permissions and no others', () => {
+    expect(texts(manifest.permissions)).toEqual(PERMISSIONS[target]);
+    expect(texts(manifest.host_permissions)).toEqual(['<all_urls>']);
+    expect([manifest.optional_permissions, manifest.optional_host_permissions]).toEqual([undefined, undefined]);
+  });
+  test('each has its row in docs/permissions.md, and no row is left over', () => {
+    const rows = [...readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| (?:host access )?`([^`]+)` \| (.+?) \|/gm)];
+    expect(rows.map(([, name]) => name).sort()).toEqual([...PERMISSIONS[target], '<all_urls>'].sort());
+    for (const [, name, reason = ''] of rows) expect(reason.length, name).toBeGreaterThan(20);
+  });
+  test('holds private windows within the same rules, and shows sites one page only', () => {
+    expect(manifest.incognito).toBe('spanning');
+    expect(manifest.web_accessible_resources).toEqual([
+      { matches: ['<all_urls>'], resources: ['src/pages/blocked/index.html'], use_dynamic_url: true },
+    ]);
+    expect(manifest.content_security_policy).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+  test('one content script, on every page, in top frames, from the start', () =>
+    expect(manifest.content_scripts).toEqual([
+      { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
+    ]));
+});
+
+test('Chromium has its public key, Firefox its id; each says the oldest version', () => {
+  expect(made('chromium').key).toMatch(/^MII[\w+/=]+$/);
+  expect(CHROMIUM_ID).toMatch(/^[a-p]{32}$/);
+  expect(made('chromium').minimum_chrome_version).toBe(MINIMUM.chromium);
+  expect(made('firefox').browser_specific_settings).toEqual({
+    gecko: { id: 'hifazat@extension', strict_min_version: MINIMUM.firefox, data_collection_permissions: { required: ['none'] } },
+  });
+  expect([made('firefox').key, made('chromium').browser_specific_settings]).toEqual([undefined, undefined]);
+});
+
+describe.each(TARGETS.map((target) => [target]))('the build for %s', (target) => {
+  const folder = `dist/${target}`;
+  const needed = () => {
+    if (!existsSync(`${folder}/manifest.json`)) throw new Error(`${folder} is missing: run "npm run build" first.`);
+    return JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as Manifest & { content_scripts: { js: string[] }[] };
+  };
+  test('asks for what its source asks for', () => {
+    expect(texts(needed().permissions)).toEqual(PERMISSIONS[target]);
+    expect(texts(needed().host_permissions)).toEqual(['<all_urls>']);
+  });
+  test('has one content script: a single function under 4,096 bytes that loads nothing', () => {
+    const [only, ...others] = needed().content_scripts;
+    expect([others, only?.js.length]).toEqual([[], 1]);
+    const script = readFileSync(`${folder}/${only?.js[0]}`, 'utf8').trim();
+    expect(Buffer.byteLength(script)).toBeLessThan(4096);
+    expect(script).toMatch(/^(?:["']use strict["'];?|var \w+=)?\(?(?:function\s*\(\)|\(\)=>)\s*\{|^\(\(\)=>\{/);
+    expect(script).toMatch(/\}\)?\(\)\)?;?$/);
+    expect(script).not.toMatch(/\bimport\s*[("'{*]|\bexport\s|\brequire\(|importScripts/);
+  });
+});
