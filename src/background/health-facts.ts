@@ -34,7 +34,7 @@ export async function checkHealth(
   await say('site-access', !facts.hasSiteAccess, 'off');
   await say('shortcut-unassigned', facts.shortcut === null, 'info');
   // Before the browser has answered in this life of the worker, what was found before stands.
-  if (policyProblems !== null) {
+  if (settings.hasPolicyAnswer) {
     const places = policyProblems.map(({ path, message }) => `${path}: ${message}`);
     await say('policy-bad-value', places.length > 0, 'degraded', places.join('; '));
   }

@@ -25,6 +25,7 @@ import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
 import { NavigationGuard } from './navigation-guard';
 import { BLOCKED_PAGE, ME_PAGE } from './own-pages';
+import { PolicyWatch } from './policy-watch';
 import { RuleKeeper } from './rule-keeper';
 import { SettingsKeeper } from './settings-keeper';
 import { TabSweep } from './tab-sweep';
@@ -146,6 +147,7 @@ export function makeKeepers(ready: Promise<void>) {
     (look) => browser.storage.local.set({ button: look }),
   );
   const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });
+  const policy = new PolicyWatch({ settings, timers: systemTimers(), onProblem: onStorageProblem });
   const handlers = makeHandlers({
     ready,
     settings,
@@ -165,6 +167,7 @@ export function makeKeepers(ready: Promise<void>) {
     lastVersion: lazyItem(opened, (items) => items.lastVersion),
     health,
     settings,
+    policy,
     alarms,
     idle,
     world,

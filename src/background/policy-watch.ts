@@ -6,18 +6,21 @@ import type { SettingsKeeper } from './settings-keeper';
 export interface PolicyWatchPorts {
   readonly settings: Pick<SettingsKeeper, 'refreshPolicy'>;
   readonly timers: Timers;
-  /** The answer is in force: what it says of protection health follows. */
-  readonly onAnswer: () => Promise<void>;
   readonly onProblem: (error: unknown) => void;
 }
 
 export class PolicyWatch {
   #asked = 0;
+  #onAnswer: () => Promise<void> = async () => undefined;
 
   constructor(private readonly ports: PolicyWatchPorts) {}
 
-  /** Once in the life of a worker; the timers die with it, and the next start begins anew. */
-  start(): void {
+  /**
+   * Once in the life of a worker; the timers die with it, and the next start begins anew. `onAnswer` follows each answer, when it is in
+   * force: protection health names what was wrong with it.
+   */
+  start(onAnswer: () => Promise<void>): void {
+    this.#onAnswer = onAnswer;
     for (const delay of POLICY_ASKS) {
       this.ports.timers.after(delay, () => {
         this.#asked += 1;
@@ -39,7 +42,7 @@ export class PolicyWatch {
   async #ask(because: AskedBecause): Promise<void> {
     try {
       await this.ports.settings.refreshPolicy(believesNone(because, this.#asked));
-      await this.ports.onAnswer();
+      await this.#onAnswer();
     } catch (error) {
       this.ports.onProblem(error);
     }

@@ -23,7 +23,8 @@ export class SettingsKeeper {
   #document: SettingsDocument = EMPTY_DOCUMENT;
   #policy: PolicyDocument = {};
   #effective: Effective = overlay(EMPTY_DOCUMENT, {});
-  #policyProblems: readonly Problem[] | null = null;
+  #policyProblems: readonly Problem[] = [];
+  #hasPolicyAnswer = false;
   #listeners: Change[] = [];
   /** Each change begins with what the one before has stored: two pages that save at once lose nothing. */
   readonly #queue = new Queue();
@@ -43,9 +44,13 @@ export class SettingsKeeper {
   get document(): SettingsDocument {
     return this.#document;
   }
-  /** What was wrong with the browser's last answer; null before there was one. */
-  get policyProblems(): readonly Problem[] | null {
+  /** What was wrong with the browser's last answer. */
+  get policyProblems(): readonly Problem[] {
     return this.#policyProblems;
+  }
+  /** Has the browser said what its policy is, in this life of the worker? */
+  get hasPolicyAnswer(): boolean {
+    return this.#hasPolicyAnswer;
   }
 
   onChange(listener: Change): void {
@@ -100,6 +105,7 @@ export class SettingsKeeper {
       if (Object.keys(managed).length === 0 && !believesNone && Object.keys(this.#policy).length > 0) return;
       const reading = readPolicy(managed, this.#policy);
       this.#policyProblems = reading.problems;
+      this.#hasPolicyAnswer = true;
       if (JSON.stringify(reading.policy) === JSON.stringify(this.#policy)) return;
       this.#policy = await this.ports.policy.update(() => reading.policy);
       await this.#apply();

@@ -36,8 +36,7 @@ export async function start(keepers: Keepers): Promise<void> {
     await injectEverywhere({ tabs: tabsPort.all, inject });
   }
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
-  keepers.policy.start();
-  await refreshHealth(keepers);
+  keepers.policy.start(() => refreshHealth(keepers));
 }
 
 /**
