@@ -122,6 +122,8 @@ describe('a stopped page', () => {
       address: 'https://www.example.com/a',
       site: 'example.com',
       timeZone: 'UTC',
+      country: 'PK',
+      province: null,
     };
     worker.announce();
     await settle();
