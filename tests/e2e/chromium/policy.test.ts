@@ -1,14 +1,11 @@
 /** A school's policy file in Chromium. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveSection, shows } from '../harness/open';
+import type { OptionsView } from '../../../src/messaging/views';
+import { shows } from '../harness/open';
 import { startServer, type TestServer } from '../harness/server';
 import { until } from '../harness/wait';
 import { whyNoChromiumPolicy, withChromiumPolicy } from '../policy/chromium';
-
-interface Options {
-  managed: string[];
-  effective: { sites?: { block?: string[] } };
-}
+import { blocks, isReadOnly, namesTheBadLeaf, SCHOOL, stopsTheFirstPage } from '../policy/school';
 
 describe.skipIf(whyNoChromiumPolicy() !== null)('policy in Chromium [policy]', () => {
   let server: TestServer;
@@ -17,34 +14,33 @@ describe.skipIf(whyNoChromiumPolicy() !== null)('policy in Chromium [policy]', (
   });
   afterAll(() => server.stop());
 
-  test.each([{ forced: false }, { forced: true }])(
-    'a school’s document applies without a click and live (force-installed: $forced)',
-    ({ forced }) =>
+  describe.each([{ forced: false }, { forced: true }])('force-installed: $forced', ({ forced }) => {
+    test('a school’s document applies without a click from the first page, is read-only, named where bad, and lives', () =>
       withChromiumPolicy(
-        { sites: { block: ['school.test'] } },
+        SCHOOL,
         async ({ browser, setPolicy }) => {
-          const view = await until(async () => {
-            const options = (await browser.ask('options/view')) as Options;
-            return options.managed.includes('sites') && options;
-          }, 'the managed section');
-          expect(view.effective.sites?.block).toContain('school.test');
-          server.forget();
-          const tab = await browser.openTab('http://school.test/');
-          await shows(browser, tab, 'blocked');
-          expect(server.to('school.test')).toEqual([]);
-          // A managed section is the school's alone.
-          await expect(saveSection(browser, 'sites', { allow: ['school.test'] })).rejects.toThrow();
+          await stopsTheFirstPage(browser, server);
+          await isReadOnly(browser);
+          await namesTheBadLeaf(browser);
+          await browser.restart({ url: 'http://school.test/again' });
+          await stopsTheFirstPage(browser, server);
+          await namesTheBadLeaf(browser);
 
           setPolicy({ sites: { block: ['later.test'] } });
+          await blocks(browser, 'later.test');
+          const tab = await browser.openTab('http://later.test/');
+          await shows(browser, tab, 'blocked');
+          await tab.goto('http://school.test/open');
+          expect(await tab.url()).toBe('http://school.test/open');
+
+          setPolicy({});
           await until(
-            async () => ((await browser.ask('options/view')) as Options).effective.sites?.block?.includes('later.test'),
-            'the new policy',
+            async () => ((await browser.ask('options/view')) as OptionsView).managed.length === 0,
+            'the end of the policy',
+            45_000,
           );
-          await tab.goto('http://school.test/');
-          expect(await tab.url()).toBe('http://school.test/');
         },
-        // Unpacked, the browser knows the policy from the second start on without being asked twice.
-        { server, forced, ...(forced ? {} : { installed: 'earlier' as const }) },
-      ),
-  );
+        { server, forced, url: 'http://school.test/first' },
+      ));
+  });
 });

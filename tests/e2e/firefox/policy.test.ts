@@ -1,9 +1,8 @@
 /** A school's policy file in Firefox. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shows } from '../harness/open';
 import { startServer, type TestServer } from '../harness/server';
-import { until } from '../harness/wait';
 import { whyNoFirefoxPolicy, withFirefoxPolicy } from '../policy/firefox';
+import { isReadOnly, namesTheBadLeaf, SCHOOL, stopsTheFirstPage } from '../policy/school';
 
 describe.skipIf(whyNoFirefoxPolicy() !== null)('policy in Firefox [policy]', () => {
   let server: TestServer;
@@ -13,21 +12,21 @@ describe.skipIf(whyNoFirefoxPolicy() !== null)('policy in Firefox [policy]', () 
   afterAll(() => server.stop());
 
   test.each([{ forced: false }, { forced: true }])(
-    'a school’s document applies without a click (force-installed: $forced)',
+    'a school’s document applies without a click from the first page, is read-only, and named where bad (force-installed: $forced)',
     ({ forced }) =>
       withFirefoxPolicy(
-        { sites: { block: ['school.test'] } },
+        SCHOOL,
         async ({ browser }) => {
-          await until(
-            async () => ((await browser.ask('options/view')) as { managed: string[] }).managed.includes('sites'),
-            'the managed section',
-          );
+          await stopsTheFirstPage(browser, server);
+          await isReadOnly(browser);
+          await namesTheBadLeaf(browser);
           server.forget();
-          const tab = await browser.openTab('http://school.test/');
-          await shows(browser, tab, 'blocked');
+          await browser.restart({ url: 'http://school.test/again' });
+          await stopsTheFirstPage(browser, server);
           expect(server.to('school.test')).toEqual([]);
+          await namesTheBadLeaf(browser);
         },
-        { server, forced },
+        { server, forced, url: 'http://school.test/first' },
       ),
   );
 });
