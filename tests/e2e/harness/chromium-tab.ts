@@ -184,6 +184,16 @@ export class ChromiumTab implements Tab {
     await this.send('Emulation.setScrollbarsHidden', { hidden: size !== null });
     if (size) await this.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
     else await this.send('Emulation.clearDeviceMetricsOverride');
+    if (size === null) return;
+    // A picture taken before the page is laid out anew shows it beside itself (seen with right-to-left pages).
+    await until(
+      () => this.evaluate((width) => innerWidth === width && document.documentElement.scrollWidth <= width, size.width),
+      'the new size',
+      3000,
+    ).catch(() => {});
+    await this.evaluate(
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    );
   }
 
   async setColourScheme(scheme: 'light' | 'dark'): Promise<void> {
