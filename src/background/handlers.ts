@@ -27,12 +27,13 @@ export interface HandlerPorts {
   readonly languages: LanguageKeeper;
   readonly button: ButtonKeeper;
   readonly activity: ActivityPort;
+  readonly onStorageProblem: (error: unknown) => void;
   readonly shortcut: () => Promise<string | null>;
   readonly version: string;
 }
 
 export function makeHandlers(ports: HandlerPorts): Handlers {
-  const { ready, settings, world, tabs, help, health, languages, button, activity, shortcut, version } = ports;
+  const { ready, settings, world, tabs, help, health, languages, button, activity, shortcut, version, onStorageProblem } = ports;
   const tabOf = async (tabId: number | null) => (tabId === null ? null : tabs.get(tabId));
   const settled = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) => {
     return async (input: I, caller: C): Promise<O> => {
@@ -40,9 +41,18 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return handle(input, caller);
     };
   };
-  const recorded = async (saved: SaveOutcome, what: string): Promise<SaveOutcome> => {
-    if (saved.outcome === 'saved') await activity.changed(what);
-    return saved;
+  /** A change that can't be stored is refused with its reason; nothing was changed, and health says so. */
+  const recorded = async (save: () => Promise<SaveOutcome>, what: string): Promise<SaveOutcome> => {
+    try {
+      const saved = await save();
+      if (saved.outcome === 'refused') return saved;
+      await health.clear('storage-full');
+      await activity.changed(what);
+      return saved;
+    } catch (error) {
+      onStorageProblem(error);
+      return { outcome: 'refused', problems: [{ path: what, message: error instanceof Error ? error.message : String(error) }] };
+    }
   };
   return {
     'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
@@ -52,8 +62,8 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return {};
     }),
     'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),
-    'settings/save': settled(async ({ section, value }) => recorded(await settings.save(section, value), section)),
-    'settings/import': settled(async ({ text }) => recorded(await settings.importText(text), 'import')),
+    'settings/save': settled(async ({ section, value }) => recorded(() => settings.save(section, value), section)),
+    'settings/import': settled(async ({ text }) => recorded(() => settings.importText(text), 'import')),
     'settings/export': settled(async () => ({ document: settings.exportDocument() })),
     'activity/view': settled(({ day }) => activity.view(day)),
     'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),

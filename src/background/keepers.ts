@@ -158,6 +158,7 @@ export function makeKeepers(ready: Promise<void>) {
     languages,
     button,
     activity,
+    onStorageProblem,
     shortcut: helpShortcut,
     version: browser.runtime.getManifest().version,
   });
