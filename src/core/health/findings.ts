@@ -4,7 +4,6 @@ import { z } from 'zod/mini';
 /** Every finding has a message `health.<id>` with its remedy in plain words. */
 export const FINDINGS = [
   'rules-not-saved', // the network layer refused the rules
-  'not-yet-saved', // the last change of settings isn't on disk
   'storage-damaged', // stored data was unreadable and set aside
   'storage-full',
   'policy-bad-value',
