@@ -9,7 +9,7 @@ import { until } from '../harness/wait';
 /** One bad leaf (`log.keepDays`) among good ones; its type is right, so that browsers hand it over. */
 export const SCHOOL = { sites: { block: ['school.test'] }, log: { detail: 'sites', keepDays: 0 } };
 
-const view = async (driver: Driver): Promise<OptionsView> => (await driver.ask('options/view')) as OptionsView;
+const optionsOf = async (driver: Driver): Promise<OptionsView> => (await driver.ask('options/view')) as OptionsView;
 
 /** The tab that the browser was started with, whatever it shows by now. */
 const startTab = (driver: Driver): Promise<Tab> =>
@@ -60,9 +60,9 @@ export async function isReadOnly(driver: Driver): Promise<void> {
   await tab.close();
   await expect(saveSection(driver, 'sites', { allow: ['school.test'] })).rejects.toThrow('managed by your school');
   await saveSection(driver, 'limits', [{ id: 'games', name: 'Games', targets: ['game.test'], minutes: 60 }]);
-  const { managed, document } = await view(driver);
+  const { managed, document: own } = await optionsOf(driver);
   expect(managed.toSorted()).toEqual(['log', 'sites']);
-  expect(document.sites).toBeUndefined();
+  expect(own.sites).toBeUndefined();
 }
 
 /** Protection health names the place of what can't be used, to a reader of the options page. */
@@ -79,7 +79,7 @@ export async function namesTheBadLeaf(driver: Driver): Promise<void> {
 export const blocks = (driver: Driver, site: string): Promise<unknown> =>
   until(
     async () => {
-      const { managed, effective } = await view(driver);
+      const { managed, effective } = await optionsOf(driver);
       return managed.includes('sites') && effective.sites?.block?.includes(site);
     },
     `the school's rule for ${site}`,

@@ -1,0 +1,3 @@
+import { parent } from '../scenarios/parent';
+
+parent('firefox');
