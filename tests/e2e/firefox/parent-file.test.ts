@@ -1,0 +1,3 @@
+import { parentFile } from '../scenarios/parent-file';
+
+parentFile('firefox');
