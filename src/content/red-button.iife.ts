@@ -1,6 +1,7 @@
 /**
  * The red button on every page. One self-contained script: closed shadow root in the top layer, sends nothing until pressed, opens no
- * port. A press covers the page at once; if the worker doesn't answer within a second the cover itself shows the numbers: never dead.
+ * port. Never dead: button, cover and, a second later, the numbers need no script to show (`popovertarget` and CSS), because Firefox ends
+ * this script at the moment that the extension is disabled or removed. What the script adds is help itself, and then it keeps the numbers in.
  */
 import type { Envelope } from '../messaging/protocol';
 
@@ -13,44 +14,57 @@ type Api = {
   };
   storage?: { local: { get(key: string): Promise<{ button?: Look }> } };
 };
-const scope = globalThis as { browser?: Api; chrome?: Api };
+const scope = globalThis as { browser?: Api; chrome?: Api; isButtonHere?: () => boolean };
 const api = scope.browser?.runtime?.id ? scope.browser : scope.chrome;
 /** The element that carries the button: a page can see that it is there, never what is in it. */
 const TAG = 'hifazat-button';
 /** Pakistan's emergency number and national child helpline, for when even storage can't be read. */
 const NUMBERS = ['15', '1121'];
-const STYLE = `:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;margin:0!important;padding:0!important;border:0!important;background:0 0!important;overflow:visible!important;pointer-events:none!important;display:block!important;visibility:visible!important;opacity:1!important;transform:none!important;filter:none!important;clip-path:none!important;z-index:2147483647!important;color-scheme:light!important}
+const STYLE = `:host{all:initial!important;position:fixed!important;inset:0!important;pointer-events:none!important;display:block!important;z-index:2147483647!important;color-scheme:light!important}
 *{box-sizing:border-box;font:700 16px/1.2 system-ui,sans-serif}
 button{pointer-events:auto;border:0;border-radius:50%;width:48px;height:48px;padding:0;position:absolute;cursor:pointer;touch-action:manipulation}
 .b{background:#c8102e;color:#fff;box-shadow:0 0 0 2px #fff,0 2px 8px #0008;font-size:14px}
 :focus-visible{outline:3px solid #1a56db;outline-offset:3px}
 .d{background:#5f6368}
 .te{top:16px;right:16px}.ts{top:16px;left:16px}.be{bottom:16px;right:16px}.bs{bottom:16px;left:16px}
-.c{position:absolute;inset:0;background:#fff;pointer-events:auto;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:24px}
-.c p{margin:0;font-size:64px;color:#111}
+.c{inset:0;width:100%;height:100%;border:0;background:#fff;pointer-events:auto;flex-direction:column;align-items:center;justify-content:center;gap:24px}
+.c:popover-open{display:flex}
+.b:has(+.c:popover-open){visibility:hidden}
+p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forwards}
+@keyframes n{to{visibility:visible}}
+.k p{animation:none}.n p{visibility:visible}
 .x{top:16px;right:16px;background:#eee;color:#111;font-size:24px}
 @media(forced-colors:active){.b{border:2px solid}}`;
 
 (() => {
   if (window !== top || !document.documentElement || !(document instanceof HTMLDocument)) return;
-  let settings: Look = {};
-  let cover: HTMLElement | null = null;
+  // Firefox puts this script into open tabs at install, and so do we, also at each start: one that lives keeps its place, and its cover.
+  if (scope.isButtonHere?.()) return;
+  let isCovered = false;
+  let isAgain = false;
   const host = document.createElement(TAG);
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
-  host.popover = 'manual';
-  const button = make('button', 'b be');
-  button.setAttribute('aria-label', 'Help · مدد');
-  root.append(button);
+  const cover = make('div', 'c');
+  cover.id = 'c';
+  host.popover = cover.popover = 'manual';
+  const button = make('button', 'b', 'Help · مدد');
+  const back = make('button', 'x', 'Back · واپس');
+  back.textContent = '✕';
+  root.append(button, cover);
 
-  function make(tag: string, name: string): HTMLElement {
+  function make(tag: string, name: string, label?: string): HTMLElement {
     const element = document.createElement(tag);
     element.className = name;
+    if (label) {
+      element.setAttribute('aria-label', label);
+      element.setAttribute('popovertarget', 'c');
+    }
     return element;
   }
-  /** False once an update or removal left this script without its extension: then a newer one may take the place. */
+  /** False once an update or removal left this script without its extension. */
   const isAlive = () => {
     try {
       return Boolean(api?.runtime?.id);
@@ -59,101 +73,96 @@ button{pointer-events:auto;border:0;border-radius:50%;width:48px;height:48px;pad
     }
   };
   const show = () => {
-    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
+    if (host.parentNode !== document.documentElement) {
+      if (!isAlive()) return; // an orphan gives way to its successor
+      document.documentElement.append(host);
+      listen();
+    }
+    isAgain = true;
     try {
       // To the end of the top layer, above dialogs and full screen that opened since.
-      if (host.matches(':popover-open')) host.hidePopover();
-      host.showPopover();
+      for (const layer of isCovered ? [host, cover] : [host]) {
+        if (layer.matches(':popover-open')) layer.hidePopover();
+        layer.showPopover();
+      }
     } catch {
       // No top layer here (the document isn't active): position: fixed still shows it.
     }
+    isAgain = false;
   };
-  const dress = () => {
-    const [vertical = 'b', horizontal = 'e'] = (settings.corner ?? 'bottom-end').split('-').map((word) => word[0] ?? '');
+  const dress = (look: Look) => {
+    const [vertical = 'b', horizontal = 'e'] = (look.corner ?? 'bottom-end').split('-').map((word) => word[0] ?? '');
     const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const side = isRtl ? (horizontal === 'e' ? 's' : 'e') : horizontal;
-    const discreet = settings.look === 'discreet';
+    const discreet = look.look === 'discreet';
     button.className = `b ${vertical}${side}${discreet ? ' d' : ''}`;
-    button.textContent = discreet ? '?' : (settings.label ?? 'Help');
-  };
-  const uncover = () => {
-    cover?.remove();
-    cover = null;
-    button.hidden = false;
-  };
-  const showNumbers = () => {
-    if (!cover || cover.childElementCount > 1) return;
-    for (const number of settings.numbers ?? NUMBERS) cover.append(Object.assign(make('p', ''), { textContent: `☎ ${number}` }));
+    button.textContent = discreet ? '?' : (look.label ?? 'Help');
+    cover.replaceChildren(
+      back,
+      ...(look.numbers ?? NUMBERS).map((number) => Object.assign(make('p', ''), { textContent: `☎ ${number}` })),
+    );
   };
   const press = () => {
-    if (cover) return;
-    const pressedAt = Date.now();
-    cover = make('div', 'c');
-    const back = make('button', 'x');
-    back.textContent = '✕';
-    back.setAttribute('aria-label', 'Back · واپس');
-    cover.append(back);
-    button.hidden = true;
-    root.append(cover);
-    show();
+    cover.className = 'c';
     const context = {
       address: location.href.slice(0, 8192),
       title: document.title.slice(0, 1000),
       selectedText: String(getSelection() ?? '').slice(0, 5000),
       language: document.documentElement.lang.slice(0, 35),
-      pressedAt,
+      pressedAt: Date.now(),
     };
-    const late = setTimeout(showNumbers, 1000);
-    if (!isAlive()) return showNumbers();
+    const showNumbers = () => {
+      cover.className = 'c n';
+    };
     try {
-      api?.runtime?.sendMessage({ name: 'help/press', input: context }).then((reply) => {
-        if (reply && typeof reply === 'object' && 'ok' in reply && reply.ok) clearTimeout(late);
-        else showNumbers();
-      }, showNumbers);
+      if (!isAlive()) showNumbers();
+      else
+        api?.runtime?.sendMessage({ name: 'help/press', input: context }).then((reply) => {
+          if ((reply as { value?: { opened?: boolean } } | undefined)?.value?.opened) cover.className = 'c k';
+          else showNumbers();
+        }, showNumbers);
     } catch {
       showNumbers(); // the extension was updated or removed while the page stayed open
     }
   };
-  // Registered first, at the window: no event on our host ever reaches the page. Which of our two buttons was meant is seen by its place
-  // (or by the focus, for a key).
-  for (const type of 'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup'.split(
-    ' ',
-  ))
-    addEventListener(
-      type,
-      (event) => {
-        if (event.target !== host) return;
-        event.stopImmediatePropagation();
-        if (type !== 'click' || !event.isTrusted) return;
-        const { clientX, clientY } = event as MouseEvent;
-        if (!cover) press();
-        else if (
-          (root.elementFromPoint(clientX, clientY) ?? root.activeElement)?.className === 'x' ||
-          root.activeElement?.className === 'x'
-        )
-          uncover();
-      },
-      true,
-    );
+  const hush = (event: Event) => event.target === host && event.stopImmediatePropagation();
+  // Only a real press opens the cover: no script of the page reaches the buttons.
+  const onToggle = (event: ToggleEvent) => {
+    if (isAgain) return;
+    isCovered = event.newState === 'open';
+    if (isCovered) press();
+  };
+  /** Each time the button is put into the page: `document.open()` takes every listener out of a document. */
+  const listen = () => {
+    cover.addEventListener('beforetoggle', onToggle);
+    document.addEventListener('fullscreenchange', show);
+    // Registered first, at the window: no event on our host ever reaches the page.
+    for (const type of 'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup pointercancel touchstart touchend keydown keypress keyup focus blur focusin focusout'.split(
+      ' ',
+    ))
+      addEventListener(type, hush, true);
+  };
 
+  scope.isButtonHere = isAlive;
   for (const old of document.querySelectorAll(TAG)) old.remove();
-  dress();
+  let look: Look = {};
+  dress(look);
   show();
   try {
-    api?.storage?.local.get('button').then(
-      (stored) => {
-        settings = stored.button ?? {};
-        dress();
-      },
-      () => {}, // unreadable storage: the button keeps its default corner and numbers
-    );
+    api?.storage?.local
+      .get('button')
+      .then(({ button }) => {
+        look = button ?? {};
+        dress(look);
+      })
+      .catch(() => {}); // unreadable storage: the button keeps its default corner and numbers
   } catch {
     // The same, where the context is already gone.
   }
-  // Pages that rewrite themselves lose the button only until the next task; an orphan gives way to its successor.
+  // Pages that rewrite themselves lose the button only until the next task.
   const watch = new MutationObserver(() => {
     if (host.parentNode === document.documentElement || !document.documentElement) return;
-    if (!isAlive() || document.querySelector(TAG)) return watch.disconnect();
+    if (!isAlive()) return watch.disconnect();
     show();
     observe();
   });
@@ -162,8 +171,11 @@ button{pointer-events:auto;border:0;border-radius:50%;width:48px;height:48px;pad
     watch.observe(document.documentElement, { childList: true });
   };
   observe();
-  // The other doors (toolbar, menu, keyboard) press this same button.
-  api?.runtime?.onMessage.addListener((message) => message === 'press' && press());
-  document.addEventListener('fullscreenchange', show);
-  document.addEventListener('DOMContentLoaded', dress);
+  // The other doors (toolbar, menu, keyboard) press this same button, also when the page is covered already.
+  api?.runtime?.onMessage.addListener((message) => {
+    if (message !== 'press') return;
+    if (isCovered) press();
+    else cover.showPopover();
+  });
+  document.addEventListener('DOMContentLoaded', () => dress(look));
 })();

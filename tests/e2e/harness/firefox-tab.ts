@@ -71,6 +71,11 @@ export class FirefoxTab implements Tab {
     return this.client.evaluate(this.handle, fn, args);
   }
 
+  /** The same with the browser's own rights: closed shadow roots are open to it. */
+  evaluatePrivileged<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.client.evaluate(this.handle, fn, args, 'system');
+  }
+
   /** Runs a function in Firefox's own window with this tab selected in Marionette. */
   inWindow<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     return this.client.chrome(fn, args, this.handle);

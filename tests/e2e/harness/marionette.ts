@@ -51,11 +51,16 @@ export class Marionette {
     });
   }
 
-  /** Runs a function in a tab's page (no window = wherever we are). */
-  evaluate<A extends unknown[], R>(window: string, fn: (...args: A) => R | Promise<R>, args: A): Promise<R> {
+  /** Runs a function in a tab's page, in the page's own world or in a sandbox ('system' = with the browser's rights). */
+  evaluate<A extends unknown[], R>(
+    window: string,
+    fn: (...args: A) => R | Promise<R>,
+    args: A,
+    sandbox: string | null = null,
+  ): Promise<R> {
     return this.#exclusive(async () => {
       await this.#switchTo(window);
-      return this.#script(fn, args, null);
+      return this.#script(fn, args, sandbox);
     });
   }
 

@@ -34,11 +34,19 @@ export async function pressRedButton(tab: Tab, how: 'mouse' | 'touch' | 'keyboar
   if (how === 'mouse') await tab.clickAt(x, y);
   else if (how === 'touch') await tab.tapAt(x, y);
   else {
-    const onButton = (): Promise<boolean> => tab.evaluate((tag: string) => document.activeElement?.localName === tag, BUTTON_TAG);
-    for (let steps = 0; !(await onButton()); steps++) {
-      if (steps === 50) throw new Error('50 presses of Tab did not reach the red button');
-      await tab.press('Tab');
-    }
+    await tabToButton(tab);
     await tab.press('Enter');
+  }
+}
+
+/**
+ * Moves the focus to the button with the Tab key. From the page's start: where Tab leads out of the page first, Firefox' driver writes into
+ * a page that the browser holds for inactive, and Enter presses nothing there.
+ */
+export async function tabToButton(tab: Tab): Promise<void> {
+  const onButton = (): Promise<boolean> => tab.evaluate((tag: string) => document.activeElement?.localName === tag, BUTTON_TAG);
+  for (let steps = 0; !(await onButton()); steps++) {
+    if (steps === 50) throw new Error('50 presses of Tab did not reach the red button');
+    await tab.press('Tab');
   }
 }

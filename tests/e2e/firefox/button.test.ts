@@ -1,0 +1,3 @@
+import { button } from '../scenarios/button';
+
+button('firefox');

@@ -1,0 +1,3 @@
+import { neverDead } from '../scenarios/never-dead';
+
+neverDead('firefox');
