@@ -1,0 +1,3 @@
+import { sweep } from '../scenarios/sweep';
+
+sweep('chromium');
