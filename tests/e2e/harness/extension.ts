@@ -51,12 +51,12 @@ export function changedCopy(folder: string, change: (manifest: Manifest) => Mani
   return copy;
 }
 
+/** A copy that asks for one permission more. */
+export const withPermission = (folder: string, permission: string): string =>
+  changedCopy(folder, (manifest) => ({ ...manifest, permissions: [...(manifest.permissions ?? []), permission] }));
+
 /** A copy that may ask the browser what its rules would do (`testMatchOutcome`, `getMatchedRules`). */
-export const withRuleFeedback = (folder: string): string =>
-  changedCopy(folder, (manifest) => ({
-    ...manifest,
-    permissions: [...(manifest.permissions ?? []), 'declarativeNetRequestFeedback'],
-  }));
+export const withRuleFeedback = (folder: string): string => withPermission(folder, 'declarativeNetRequestFeedback');
 
 /** A new folder in the system's temporary place; removed when the process ends at the latest. */
 export function temporaryFolder(purpose: string): string {

@@ -46,6 +46,18 @@ function readings(file: string): Buffer[] {
   return [raw];
 }
 
+/** Every name and number of a helpline that is long enough to be told from chance, in each language. */
+export function helplineNames(): string[] {
+  const folder = path.resolve(import.meta.dirname, '../../../src/core/help/directory');
+  const names = fs.readdirSync(folder).flatMap((file) => {
+    const { entries } = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as {
+      entries: { name: { en: string; ur: string } }[];
+    };
+    return entries.flatMap(({ name }) => [name.en, name.ur]);
+  });
+  return [...new Set(names)].filter((name) => name.length > 6);
+}
+
 /** For each marker found: marker and file. Text is looked for as UTF-8, UTF-16 and as part of an address. */
 export function findTraces(profile: string, markers: readonly string[]): string[] {
   const found: string[] = [];

@@ -1,0 +1,3 @@
+import { language } from '../scenarios/language';
+
+language('chromium');

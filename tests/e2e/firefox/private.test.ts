@@ -1,0 +1,3 @@
+import { privateWindows } from '../scenarios/private';
+
+privateWindows('firefox');
