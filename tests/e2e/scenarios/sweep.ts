@@ -4,12 +4,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { overlay } from '../../../src/core/policy/effective';
+import { compile } from '../../../src/core/rules/compile';
 import type { TabReason } from '../../../src/core/rules/filter-condition';
+import { networkAnswerFor } from '../../../src/core/rules/network-model';
+import { prepareRules } from '../../../src/core/rules/rules';
 import type { SettingsDocument } from '../../../src/core/settings/schema';
+import { HAND_WRITTEN } from '../../../src/core/sites/category';
 import { toRfc3339 } from '../../../src/core/time/local-time';
 import type { Driver, Tab } from '../harness/driver';
 import { temporaryFolder } from '../harness/extension';
-import { launch, saveSection, shows } from '../harness/open';
+import { launch, pageUrl, saveSection, shows } from '../harness/open';
 import { startServer, type TestServer } from '../harness/server';
 import { stays, until } from '../harness/wait';
 
@@ -34,8 +39,8 @@ const KINDS: readonly Kind[] = [
     what: 'a blocked path, spelled oddly',
     document: { sites: { block: ['path.test/shorts'] } },
     stopped: [
-      'http://path.test/SHORTS/1',
-      'http://path.test/sh%6Frts',
+      'http://path.test/sh%6Frts/1',
+      'http://path.test/SHORTS',
       'http://path.test//shorts',
       'http://path.test/x/..%2Fshorts',
     ],
@@ -77,10 +82,19 @@ const KINDS: readonly Kind[] = [
     why: 'budget',
     what: 'more exact hosts than the network layer takes',
     document: { sites: { block: MANY } },
-    stopped: ['http://exact499.test/', 'http://exact0.test/'],
+    stopped: ['http://exact499.test/', 'http://exact0.test/'], // the last by the sweep, the first by the network layer
     open: ['http://sub.exact499.test/', 'http://exact500.test/'],
   },
 ];
+
+/** Why the compiler leaves a page to the sweep: the network layer would let it through. */
+function leftToSweep(document: Document, url: string, stoppedPage: string): TabReason[] {
+  const rules = prepareRules(overlay({ version: 1, ...document }, {}), HAND_WRITTEN);
+  const state = { grants: [], pause: null, usage: { day: '2026-01-01', usedSeconds: {}, extraSeconds: {} } };
+  const compiled = compile(rules, state, Date.now(), stoppedPage);
+  if (networkAnswerFor(compiled.rules, url) === 'block') return [];
+  return [...new Set(compiled.held.flatMap(({ why }) => why ?? []))];
+}
 
 export function sweep(kind: 'chromium' | 'firefox'): void {
   describe(`the sweep in ${kind}`, () => {
@@ -108,7 +122,8 @@ export function sweep(kind: 'chromium' | 'firefox'): void {
       await server?.stop();
     });
 
-    test.each(KINDS)('$why: $what', async ({ document, stopped, open }) => {
+    test.each(KINDS)('$why: $what', async ({ why, document, stopped, open }) => {
+      expect(leftToSweep(document, stopped[0] ?? '', pageUrl(driver, 'blocked'))).toEqual([why]);
       await rule({});
       // Open before there was a rule, and loaded after it.
       const before = await driver.openTab(stopped[0]);
@@ -154,14 +169,14 @@ export function sweep(kind: 'chromium' | 'firefox'): void {
       await rule({ sites: { block: ['own.test/shorts'] } });
       await tab.goto('https://own.test/page');
       expect(await tab.evaluate(() => document.title)).toBe('from the worker');
-      await tab.startGoto('https://own.test/SHORTS');
+      await tab.startGoto('https://own.test/sh%6Frts');
       await shows(driver, tab, 'blocked');
       await tab.close();
     });
 
     test('a page from the back/forward cache, and one that history brings back', async () => {
       await rule({});
-      const tab = await driver.openTab('http://path.test/SHORTS');
+      const tab = await driver.openTab('http://path.test/sh%6Frts');
       await tab.startGoto('http://plain.test/');
       await until(async () => (await tab.url()) === 'http://plain.test/', 'the other page');
       await rule({ sites: { block: ['path.test/shorts'] } });
@@ -172,7 +187,7 @@ export function sweep(kind: 'chromium' | 'firefox'): void {
 
     test('a discarded tab', async () => {
       await rule({});
-      const url = 'http://path.test/SHORTS/discarded';
+      const url = 'http://path.test/sh%6Frts/discarded';
       const tab = await driver.openTab(url, { background: true });
       const shown = await driver.openTab('http://plain.test/');
       await shown.activate();
