@@ -17,6 +17,12 @@ export const helpView = (driver: Driver, ms = 15_000): Promise<Tab> =>
     ms,
   );
 
+/** Whether any tab shows the child's page, help or not: one press opens one. */
+export async function hasChildPage(driver: Driver): Promise<boolean> {
+  for (const tab of await driver.tabs()) if ((await tab.url()).startsWith(pageUrl(driver, 'me'))) return true;
+  return false;
+}
+
 /** What is to be read on a page of ours. */
 // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not to be read
 export const textOf = (tab: Tab): Promise<string> => tab.evaluate(() => document.body.innerText);
