@@ -28,12 +28,27 @@ export interface HandlerPorts {
   readonly button: ButtonKeeper;
   readonly activity: ActivityPort;
   readonly onStorageProblem: (error: unknown) => void;
+  readonly refreshMenu: () => Promise<void>;
   readonly shortcut: () => Promise<string | null>;
   readonly version: string;
 }
 
 export function makeHandlers(ports: HandlerPorts): Handlers {
-  const { ready, settings, world, tabs, help, health, languages, button, activity, shortcut, version, onStorageProblem } = ports;
+  const {
+    ready,
+    settings,
+    world,
+    tabs,
+    help,
+    health,
+    languages,
+    button,
+    activity,
+    shortcut,
+    version,
+    onStorageProblem,
+    refreshMenu,
+  } = ports;
   const tabOf = async (tabId: number | null) => (tabId === null ? null : tabs.get(tabId));
   const settled = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) => {
     return async (input: I, caller: C): Promise<O> => {
@@ -58,7 +73,8 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
     'ui/set-language': settled(async ({ audience, language }) => {
       await languages.set(audience, language);
-      await button.refresh(); // its word is in the child's language
+      await button.refresh(); // its word is in the child's language, as is the menu's
+      await refreshMenu();
       return {};
     }),
     'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),
@@ -107,7 +123,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'help/channel': async ({ address }, caller) => ({ opened: await help.openChannel(address, await tabOf(caller.tabId)) }),
     'help/tab': async ({ tabId, choice }) => {
       if (choice === 'close') await tabs.close(tabId);
-      else await Promise.all([tabs.focus(tabId), tabs.mute(tabId, false)]);
+      else await Promise.all([tabs.focus(tabId), tabs.uncover(tabId), tabs.mute(tabId, false)]);
+      return {};
+    },
+    'help/uncover': async (_input, caller) => {
+      await tabs.mute(caller.tabId, false);
       return {};
     },
     'button/choose': settled(async (choice) => {

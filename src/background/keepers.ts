@@ -23,6 +23,7 @@ import { HealthMonitor } from './health-monitor';
 import { HelpDesk } from './help-desk';
 import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
+import { addMenu } from './menu';
 import { NavigationGuard } from './navigation-guard';
 import { BLOCKED_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
@@ -140,10 +141,11 @@ export function makeKeepers(ready: Promise<void>) {
     lazyItem(opened, (items) => items.pageLanguage),
     () => settings.effective.settings,
   );
+  const helpLabel = async () => createT(pickLanguage(await languages.of('child'), navigator.languages))('help.btn');
   const button = new ButtonKeeper(
     lazyItem(opened, (items) => items.button),
     () => settings.effective.settings,
-    async () => createT(pickLanguage(await languages.of('child'), navigator.languages))('help.btn'),
+    helpLabel,
     (look) => browser.storage.local.set({ button: look }),
   );
   const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });
@@ -159,12 +161,14 @@ export function makeKeepers(ready: Promise<void>) {
     button,
     activity,
     onStorageProblem,
+    refreshMenu: async () => addMenu(await helpLabel()),
     shortcut: helpShortcut,
     version: browser.runtime.getManifest().version,
   });
   const listener = makeListener(handlers, { id: browser.runtime.id, origin });
   return {
     opened,
+    helpLabel,
     lastVersion: lazyItem(opened, (items) => items.lastVersion),
     health,
     settings,

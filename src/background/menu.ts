@@ -1,18 +1,16 @@
 /** The context menu's door to help: on pages, links, pictures and selected text. */
-import { createT, pickLanguage } from '../i18n/t';
 import { browser } from '../platform/browser';
 import { factsOf } from '../platform/tabs';
 import type { TabFacts } from './ports';
 
 const MENU_ID = 'button';
 
-/** Once at install and update: the browser keeps it. */
-export async function addMenu(): Promise<void> {
+/** Made anew at each start of the browser and when the child's language changes; the browser keeps it meanwhile. */
+export async function addMenu(label: string): Promise<void> {
   await browser.contextMenus.removeAll();
-  const t = createT(pickLanguage('auto', [browser.i18n.getUILanguage()]));
   browser.contextMenus.create({
     id: MENU_ID,
-    title: t('help.btn'),
+    title: label,
     contexts: ['page', 'frame', 'link', 'image', 'video', 'audio', 'selection', 'editable'],
   });
 }

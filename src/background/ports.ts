@@ -41,6 +41,8 @@ export interface TabsPort {
   close(tabId: number): Promise<void>;
   focus(tabId: number): Promise<void>;
   mute(tabId: number, muted: boolean): Promise<void>;
+  /** Asks the content script of a tab to take its cover away. */
+  uncover(tabId: number): Promise<void>;
   /** Asks the content script of a tab to press its button; false where there is none. */
   press(tabId: number): Promise<boolean>;
 }

@@ -32,7 +32,7 @@ export async function start(keepers: Keepers): Promise<void> {
   await alarms.setEvery(ALARMS.dayStart, 60);
   const because = await whyStarted(keepers);
   if (first || because !== 'wake') {
-    await addMenu();
+    await addMenu(await keepers.helpLabel());
     await injectEverywhere({ tabs: tabsPort.all, inject });
   }
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);

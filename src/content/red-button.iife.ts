@@ -9,7 +9,7 @@ type Look = { corner?: string; look?: string; label?: string; numbers?: string[]
 type Api = {
   runtime?: {
     id?: string;
-    sendMessage(message: Envelope<'help/press'>): Promise<unknown>;
+    sendMessage(message: Envelope<'help/press' | 'help/uncover'>): Promise<unknown>;
     onMessage: { addListener(listener: (message: unknown) => void): void };
   };
   storage?: { local: { get(key: string): Promise<{ button?: Look }> } };
@@ -130,7 +130,12 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
   const onToggle = (event: ToggleEvent) => {
     if (isAgain) return;
     isCovered = event.newState === 'open';
-    if (isCovered) press();
+    if (isCovered) return press();
+    try {
+      api?.runtime?.sendMessage({ name: 'help/uncover', input: {} }).catch(() => {});
+    } catch {
+      // Nobody is left to give the sound back.
+    }
   };
   /** Each time the button is put into the page: `document.open()` takes every listener out of a document. */
   const listen = () => {
@@ -173,6 +178,7 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
   observe();
   // The other doors (toolbar, menu, keyboard) press this same button, also when the page is covered already.
   api?.runtime?.onMessage.addListener((message) => {
+    if (message === 'return' && isCovered) cover.hidePopover();
     if (message !== 'press') return;
     if (isCovered) press();
     else cover.showPopover();

@@ -48,6 +48,8 @@ export const PROTOCOL = {
   },
   /** The child presses the button on a web page. */
   'help/press': { from: 'content', input: HelpContext, output: z.strictObject({ opened: z.boolean() }) },
+  /** The child has uncovered the page itself: its sound comes back. */
+  'help/uncover': { from: 'content', input: nothing, output: nothing },
   /** Opens a channel's web page in a new tab; general services get 30 uncharged, unlogged minutes in that tab. */
   'help/channel': { from: 'page', input: z.strictObject({ address }), output: z.strictObject({ opened: z.boolean() }) },
   /** What becomes of the covered tab: the child's choice. */

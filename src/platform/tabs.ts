@@ -54,7 +54,13 @@ export const tabsPort: TabsPort = {
     await orNull(browser.tabs.update(tabId, { active: true }));
   },
   async mute(tabId, muted) {
-    await orNull(browser.tabs.update(tabId, { muted }));
+    const tab = await orNull(browser.tabs.get(tabId));
+    // A tab that a person muted stays muted: only our own mute is taken back.
+    const isMuted = tab?.mutedInfo?.muted === true;
+    if (muted ? !isMuted : isMuted && tab?.mutedInfo?.reason === 'extension') await orNull(browser.tabs.update(tabId, { muted }));
+  },
+  async uncover(tabId) {
+    await orNull(browser.tabs.sendMessage(tabId, 'return', { frameId: 0 }));
   },
   async press(tabId) {
     try {

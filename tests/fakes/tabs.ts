@@ -55,6 +55,9 @@ export class FakeTabs implements TabsPort {
   async mute(tabId: number, muted: boolean): Promise<void> {
     this.muted.set(tabId, muted);
   }
+  async uncover(tabId: number): Promise<void> {
+    this.moves.push(`${tabId} uncovered`);
+  }
   async press(tabId: number): Promise<boolean> {
     if (!this.withButton.has(tabId)) return false;
     this.pressed.push(tabId);

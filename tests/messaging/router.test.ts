@@ -72,6 +72,7 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'help/open': { address: null },
   'help/press': CONTEXT,
   'help/channel': { address: 'https://wa.me/1' },
+  'help/uncover': {},
   'help/tab': { tabId: 1, choice: 'close' },
   'button/choose': { corner: 'top-start', look: 'full' },
 };

@@ -1,0 +1,3 @@
+import { uncover } from '../scenarios/uncover';
+
+uncover('chromium');
