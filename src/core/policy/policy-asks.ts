@@ -4,7 +4,7 @@
  */
 
 /** Moments of asking, ms after a start. The last is within the 30 quiet seconds after which browsers end a background. */
-export const POLICY_ASKS = [0, 3_000, 10_000, 25_000] as const;
+export const POLICY_ASKS = [0, 1_000, 3_000, 6_000, 10_000, 15_000, 20_000, 25_000] as const;
 
 /** Why it is asked: one of the moments above, an alarm that rang, or the browser said that its policy changed. */
 export type AskedBecause = 'started' | 'alarm' | 'changed';

@@ -1,6 +1,7 @@
 /** What a school's policy must do in either browser, looked at as a pupil and a parent would. */
 import { expect } from 'vitest';
 import type { OptionsView } from '../../../src/messaging/views';
+import { askIn } from '../harness/ask';
 import type { Driver, Tab } from '../harness/driver';
 import { heading, pageUrl, saveSection, shows } from '../harness/open';
 import type { TestServer } from '../harness/server';
@@ -13,10 +14,14 @@ const optionsOf = async (driver: Driver): Promise<OptionsView> => (await driver.
 
 /** The tab that the browser was started with, whatever it shows by now. */
 const startTab = (driver: Driver): Promise<Tab> =>
-  until(async () => {
-    for (const tab of await driver.tabs()) if ((await tab.url()).startsWith(pageUrl(driver, 'blocked'))) return tab;
-    return null;
-  }, 'the page that the browser was started with, stopped');
+  until(
+    async () => {
+      for (const tab of await driver.tabs()) if ((await tab.url()).startsWith(pageUrl(driver, 'blocked'))) return tab;
+      return null;
+    },
+    'the page that the browser was started with, stopped',
+    40_000,
+  );
 
 /** The browser was started with a page that the school stops: nobody has clicked, no page of ours was opened. */
 export async function stopsTheFirstPage(driver: Driver, server: TestServer): Promise<void> {
@@ -75,13 +80,19 @@ export async function namesTheBadLeaf(driver: Driver): Promise<void> {
   await tab.close();
 }
 
-/** Waits until the school's list of blocked sites is this one. */
-export const blocks = (driver: Driver, site: string): Promise<unknown> =>
-  until(
+/**
+ * Waits until the school's list of blocked sites is this one (null: no policy any more). Asked from one page that stays open: Chromium reads
+ * its policy files when it has nothing better to do, and a page opened for each question keeps it from that for minutes.
+ */
+export async function blocks(driver: Driver, site: string | null): Promise<void> {
+  const tab = await driver.openTab(pageUrl(driver, 'options'));
+  await until(
     async () => {
-      const { managed, effective } = await optionsOf(driver);
-      return managed.includes('sites') && effective.sites?.block?.includes(site);
+      const { managed, effective } = (await askIn(tab, 'options/view')) as OptionsView;
+      return site === null ? managed.length === 0 : managed.includes('sites') && effective.sites?.block?.includes(site);
     },
-    `the school's rule for ${site}`,
+    `the school's rule for ${site ?? 'nothing'}`,
     45_000,
   );
+  await tab.close();
+}
