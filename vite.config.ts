@@ -7,7 +7,7 @@ const target = (process.env.TARGET ?? 'chromium') as Target;
 export default defineConfig({
   define: { __TARGET__: JSON.stringify(target) },
   plugins: [crx({ manifest: makeManifest(target), browser: target === 'firefox' ? 'firefox' : 'chrome' })],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,

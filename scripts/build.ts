@@ -13,6 +13,8 @@ export async function buildTarget(target: Kind): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   // vite.config.ts reads the target from the environment when it is loaded, so the two builds run one after the other.
   process.env.TARGET = target;
+  // The runner that runs this script leaves development mode on: it would put this folder's paths into the pages.
+  process.env.NODE_ENV = 'production';
   await build({ root: ROOT, configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
   console.log(`dist/${target}: ${filesUnder(folder).length} files`);
 }

@@ -37,6 +37,8 @@ export interface Stop {
   readonly isPrivate: boolean;
   readonly reason: string;
   readonly rule: string | null;
+  /** The rule's name in the family's words, where it has one. */
+  readonly detail?: string | null;
 }
 
 /** The same stop within this time is one (a reload, a redirect that is tried twice), ms. */
@@ -47,7 +49,7 @@ const BEFORE_COLLAPSE = 15 * 60_000;
 export class ActivityRecorder {
   readonly #queue = new Queue();
   /** The visit that each tab shows: what it is told apart by, and its row. */
-  readonly #open = new Map<number, { key: string; row: number | null }>();
+  readonly #open = new Map<number, { key: string; address: string | null; row: number | null }>();
   readonly #stops = new Map<string, Instant>();
 
   constructor(private readonly ports: ActivityRecorderPorts) {}
@@ -61,15 +63,18 @@ export class ActivityRecorder {
       const key = JSON.stringify([site, this.ports.settings().detail === 'pages' ? address : null]);
       if (this.#open.get(tabId)?.key === key) return;
       const row = await this.#append({ kind: 'visit', site, address, title: title ?? null, categories, isPrivate });
-      this.#open.set(tabId, { key, row: address === null ? null : row });
+      // A row that names no page (or one of a private window) gets no title later.
+      this.#open.set(tabId, { key, address, row: address === null || isPrivate ? null : row });
     });
   }
 
-  /** The title of the page in a tab is known (or changed). */
-  titled(tabId: number, title: string): Promise<void> {
+  /** The title of the page at `url` in a tab is known (or changed): it belongs to the row of that very page or to none (help, our pages). */
+  titled(tabId: number, url: string, title: string): Promise<void> {
     return this.#do(async () => {
-      const row = this.#open.get(tabId)?.row ?? null;
-      if (row !== null && this.ports.settings().detail === 'pages') await this.ports.log.setTitle(row, title);
+      const open = this.#open.get(tabId);
+      if (open === undefined || open.row === null || this.ports.settings().detail !== 'pages') return;
+      if (!this.ports.page(url, tabId).recorded || pageAddress(url) !== open.address) return;
+      await this.ports.log.setTitle(open.row, title);
     });
   }
 
@@ -78,7 +83,7 @@ export class ActivityRecorder {
   }
 
   /** A page was stopped in a tab. */
-  blocked({ tabId, url, isPrivate, reason, rule }: Stop): Promise<void> {
+  blocked({ tabId, url, isPrivate, reason, rule, detail = null }: Stop): Promise<void> {
     return this.#do(async () => {
       this.#open.delete(tabId);
       const { recorded, site, siteOnly } = this.ports.page(url, tabId);
@@ -88,7 +93,7 @@ export class ActivityRecorder {
       if (!recorded || (last !== undefined && now >= last && now - last < SAME_STOP)) return;
       this.#stops.clear(); // only the last one can come twice
       this.#stops.set(key, now);
-      await this.#append({ kind: 'blocked', site, address: siteOnly ? null : pageAddress(url), isPrivate, reason, rule });
+      await this.#append({ kind: 'blocked', site, address: siteOnly ? null : pageAddress(url), isPrivate, reason, rule, detail });
     });
   }
 

@@ -61,11 +61,12 @@ export class Activity {
       isPrivate: tab.isPrivate,
       reason: stopped.reason,
       rule: stopped.rule,
+      detail: stopped.ruleName,
     });
   }
 
-  titled(tabId: number, title: string): Promise<void> {
-    return this.#recorder.titled(tabId, title);
+  titled(tab: TabFacts, title: string): Promise<void> {
+    return this.#recorder.titled(tab.id, tab.url, title);
   }
   closed(tabId: number): void {
     this.#stopped.delete(tabId);
@@ -91,7 +92,10 @@ export class Activity {
     const { settings } = moment.rules;
     const summary = daySummary(await log.rowsOf(day), await usage.intervalsOf(day), settings.clock.timeZone);
     const days = [...new Set([moment.state.usage.day, ...(await log.days()), ...(await usage.days())])].sort().reverse();
-    return { day, days, ...summary, limits: limitsToday(moment), detail: settings.log.detail };
+    const { detail } = settings.log;
+    // The ledger knows today's sites whatever the level, for the limits; the log's reader doesn't.
+    const sites = detail === 'sites' || detail === 'pages' ? summary.sites : [];
+    return { day, days, ...summary, sites, limits: limitsToday(moment), detail };
   }
 
   /** The whole log as a file's text (contract 7). */

@@ -42,7 +42,7 @@ export class FreeTabs {
         condition: {
           requestDomains: free.domains,
           tabIds: [free.tabId],
-          resourceTypes: ['main_frame', 'sub_frame', 'websocket'] as const,
+          resourceTypes: ['main_frame', 'sub_frame', 'object', 'websocket'] as const,
         },
       })),
     );

@@ -108,10 +108,10 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     }),
     'me/view': settled(async (_input, caller) =>
       meView(await world.moment(), {
-        press: await help.takePress(caller.tabId),
         button: await button.shown(),
         shortcut: await shortcut(),
         isManaged: settings.effective.managed.length > 0,
+        press: await help.takePress(caller.tabId), // last: nothing may fail once it is taken
       }),
     ),
     // Help never waits for the rest of us to be ready.

@@ -28,7 +28,16 @@ export interface HelpPorts {
 /** General services through which a helpline can be reached; never help pages, free for half an hour in one tab. */
 const SERVICES: ReadonlyMap<string, readonly string[]> = new Map([['wa.me', ['wa.me', 'whatsapp.com', 'whatsapp.net']]]);
 
+/** A press that no page took within this time is forgotten, ms. */
+const FRESH = 30_000;
+/** Two presses within this time are one, ms. */
+const TWICE = 1500;
+
 export class HelpDesk {
+  /** Presses one after the other, and the page that the last one opened. */
+  #showing: Promise<boolean> = Promise.resolve(true);
+  #last: { readonly at: number; readonly tabId: number } | null = null;
+
   constructor(private readonly ports: HelpPorts) {}
 
   /** A press on a web page. Nothing of a private window's page is taken along. */
@@ -60,25 +69,44 @@ export class HelpDesk {
     return this.#show({ context: tab?.isPrivate ? null : context, tabId: null }, tab);
   }
 
-  async #show(press: Press, beside: TabFacts | null): Promise<boolean> {
+  #isFresh({ at }: WaitingPress): boolean {
+    const age = this.ports.clock.now() - at;
+    return age >= 0 && age < FRESH;
+  }
+
+  #show(press: Press, beside: TabFacts | null): Promise<boolean> {
+    const next = this.#showing.catch(() => false).then(() => this.#showOne(press, beside));
+    this.#showing = next;
+    return next;
+  }
+
+  async #showOne(press: Press, beside: TabFacts | null): Promise<boolean> {
     const { page, popup, tabs, mePage, openPopup } = this.ports;
     if (beside?.isPrivate && openPopup !== null) {
-      await popup.put({ press: { context: null, tabId: press.tabId }, notFor: [] });
+      await popup.put({ press: { context: null, tabId: press.tabId }, notFor: [], at: this.ports.clock.now() });
       await openPopup(beside.windowId);
       return true;
     }
+    // A trembling hand presses twice: the second press is the first one's.
+    if (this.#last !== null && this.ports.clock.now() - this.#last.at < TWICE && (await tabs.get(this.#last.tabId)) !== null) {
+      await tabs.focus(this.#last.tabId);
+      return true;
+    }
     const showing = (await tabs.all()).filter((tab) => tab.url.startsWith(mePage)).map((tab) => tab.id);
-    await page.put({ press, notFor: showing });
-    return (await tabs.open(mePage, beside)) !== null;
+    await page.put({ press, notFor: showing, at: this.ports.clock.now() });
+    const tabId = await tabs.open(mePage, beside);
+    this.#last = tabId === null ? null : { at: this.ports.clock.now(), tabId };
+    return tabId !== null;
   }
 
   /** The one-shot for the page that asks, read and gone; a page that was open before the press has no part in it. */
   async takePress(callerTabId: number | null): Promise<Press | null> {
     const waiting = await this.ports.page.takeOnce(({ notFor }) => callerTabId === null || !notFor.includes(callerTabId));
-    return waiting?.press ?? null;
+    return waiting !== null && this.#isFresh(waiting) ? waiting.press : null;
   }
   async takePopup(): Promise<boolean> {
-    return (await this.ports.popup.takeOnce()) !== null;
+    const waiting = await this.ports.popup.takeOnce();
+    return waiting !== null && this.#isFresh(waiting);
   }
 
   /** Opens a channel's web page: a bundled help page, or a general service freed in that tab. Anything else is refused. */

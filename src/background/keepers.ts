@@ -11,7 +11,7 @@ import { networkRules } from '../platform/dnr';
 import { IdleWatch } from '../platform/idle';
 import { readManaged } from '../platform/managed';
 import { tabsPort } from '../platform/tabs';
-import { StorageFullError } from '../storage/errors';
+import { isStorageError, StorageFullError } from '../storage/errors';
 import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
 import { openStorage } from '../storage/storage';
 import { Activity } from './activity';
@@ -46,6 +46,8 @@ export function makeKeepers(ready: Promise<void>) {
   );
   const onStorageProblem = (error: unknown) => {
     const full = error instanceof StorageFullError;
+    // Tabs, windows and alarms reject while the browser shuts down: that is no damage.
+    if (!full && !isStorageError(error)) return;
     void health.report(
       full ? 'storage-full' : 'storage-damaged',
       'degraded',

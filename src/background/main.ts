@@ -28,8 +28,9 @@ browser.webNavigation.onTabReplaced.addListener(({ tabId }) => void guard.change
 browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.url !== undefined) void guard.changed(tabId, change.url);
 });
-browser.tabs.onUpdated.addListener((tabId, change) => {
-  if (change.title !== undefined) void activity.titled(tabId, change.title);
+browser.tabs.onUpdated.addListener((_tabId, change, tab) => {
+  const facts = change.title === undefined ? null : factsOf(tab);
+  if (facts !== null && change.title !== undefined) void activity.titled(facts, change.title);
 });
 browser.tabs.onRemoved.addListener((tabId) => activity.closed(tabId));
 browser.tabs.onActivated.addListener(({ tabId }) => void guard.changed(tabId, null));

@@ -18,7 +18,9 @@ export async function start(keepers: Keepers): Promise<void> {
   const { opened, health, settings, idle, time, rules, button, alarms, free, world } = keepers;
   const storage = await opened;
   await health.start();
-  if (storage.problem !== null) await health.report('storage-damaged', 'off', storage.problem);
+  // What is damaged says so again when it is read.
+  if (storage.problem === null) await health.clear('storage-damaged');
+  else await health.report('storage-damaged', 'off', storage.problem);
   await settings.start();
   await world.refresh();
   settings.onChange(async () => afterChange(keepers));

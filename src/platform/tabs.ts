@@ -2,6 +2,9 @@
 import type { TabFacts, TabsPort } from '../background/ports';
 import { browser, type Tabs } from './browser';
 
+/** How long a page may take to press its own button, ms. */
+const PRESS_PATIENCE = 400;
+
 export function factsOf(tab: Tabs.Tab): TabFacts | null {
   if (tab.id === undefined) return null;
   return {
@@ -64,7 +67,9 @@ export const tabsPort: TabsPort = {
   },
   async press(tabId) {
     try {
-      await browser.tabs.sendMessage(tabId, 'press', { frameId: 0 });
+      // A page that hangs (a busy script, an alert) must not keep help from opening.
+      const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), PRESS_PATIENCE));
+      await Promise.race([browser.tabs.sendMessage(tabId, 'press', { frameId: 0 }), late]);
       return true;
     } catch {
       return false; // no content script there: a browser page, a PDF, a tab that is still loading

@@ -13,6 +13,22 @@ export class NewerDataError extends Error {
   override readonly name = 'NewerDataError';
 }
 
+/** Names of the errors that Dexie and IndexedDB throw when the data or the database is at fault. */
+const DATABASE_ERRORS = new Set(
+  'OpenFailedError DatabaseClosedError UnknownError DataError DataCloneError VersionError NotFoundError UpgradeError InternalError BulkError'.split(
+    ' ',
+  ),
+);
+
+/** Is something wrong with what is stored (and not with tabs, alarms or our own code)? */
+export function isStorageError(error: unknown): boolean {
+  return (
+    error instanceof InvalidValueError ||
+    error instanceof NewerDataError ||
+    (error instanceof Error && DATABASE_ERRORS.has(error.name))
+  );
+}
+
 /** Runs a change of the database and gives a full disk its name, however deep the browser wrapped it. */
 export async function named<T>(change: () => PromiseLike<T>): Promise<T> {
   try {

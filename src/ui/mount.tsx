@@ -17,10 +17,14 @@ export interface Page {
   readonly render: (ui: Ui) => VNode;
 }
 
+/** How long the worker may take to say the language, ms. */
+const PATIENCE = 600;
+
 /** Draws the page into the document's body. The language is known before the first paint, so that nothing jumps sides. */
 export async function mountPage(page: Page): Promise<void> {
-  // A worker that can't answer must not leave a blank page: the browser's language is good enough then.
-  const choice = await page.loadLanguage().catch((): LanguageChoice => 'auto');
+  // A worker that doesn't answer (soon) must not leave a blank page: the browser's language is good enough then.
+  const late = new Promise<LanguageChoice>((resolve) => setTimeout(() => resolve('auto'), PATIENCE));
+  const choice = await Promise.race([page.loadLanguage().catch((): LanguageChoice => 'auto'), late]);
   draw(<Root page={page} first={pickLanguage(choice, navigator.languages)} />, document.body);
 }
 

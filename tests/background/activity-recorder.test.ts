@@ -89,12 +89,19 @@ describe('visits', () => {
     const one = recorder();
     detail = 'pages';
     await one.visited(visit('https://a.example/'));
-    await one.titled(1, 'A');
+    await one.titled(1, 'https://a.example/', 'A');
     await one.visited(visit('https://never-block.example/'));
-    await one.titled(1, 'B');
+    await one.titled(1, 'https://never-block.example/', 'B');
     detail = 'sites';
-    await one.titled(1, 'C');
+    await one.titled(1, 'https://a.example/', 'C');
     expect(rows.map(({ title }) => title)).toEqual(['A', null]);
+  });
+  test('a title of another page (help, our own pages) is no row’s title', async () => {
+    const one = recorder();
+    detail = 'pages';
+    await one.visited(visit('https://a.example/'));
+    await one.titled(1, 'https://helpline.example/', 'Complaint');
+    expect(rows.map(({ title }) => title)).toEqual([null]);
   });
   test('the row belongs to the family’s day', async () => {
     clock.jump(12 * 3_600_000);

@@ -15,8 +15,9 @@ export type HelpContext = z.infer<typeof HelpContext>;
 export const Press = z.strictObject({ context: z.nullable(HelpContext), tabId: z.nullable(z.int()) });
 export type Press = z.infer<typeof Press>;
 
-/** A press that waits for the page it opens: tabs that showed the child's page already (`notFor`) must not take it. */
-export const WaitingPress = z.strictObject({ press: Press, notFor: z.array(z.int()) });
+/** A press that waits for the page it opens: tabs that showed the child's page already (`notFor`) must not take it, and
+ * nobody may after a while: a page that was closed before it asked leaves nothing behind for whoever opens the next. */
+export const WaitingPress = z.strictObject({ press: Press, notFor: z.array(z.int()), at: z.number() });
 export type WaitingPress = z.infer<typeof WaitingPress>;
 
 /** A tab in which a channel through a general service is open, with the hosts that belong to it, and until when (ms). */

@@ -27,6 +27,11 @@ export interface Atom {
   readonly frames: boolean;
   readonly tab: TabReason | null;
 }
+/** Live site grants, and the allows for which no network rule is left: the network layer leaves their whole hosts to the sweep. */
+export interface Allowed {
+  readonly grants: readonly UrlFilter[];
+  readonly widened: ReadonlySet<UrlFilter>;
+}
 /** Site rules in the published order, best first; equal ranks share a priority (allow wins a tie in the network layer, too). */
 export type Ranks = ReadonlyMap<SiteRule, number>;
 
@@ -40,8 +45,9 @@ export function rankSites(rules: Rules): Ranks {
 }
 
 /** All blocks in force at `now`. `grants` are the parsed filters of live site grants. */
-export function blockAtoms(rules: Rules, state: State, now: Instant, grants: readonly UrlFilter[], ranks: Ranks): Atom[] {
+export function blockAtoms(rules: Rules, state: State, now: Instant, allowed: Allowed, ranks: Ranks): Atom[] {
   const atoms: Atom[] = [];
+  const { grants, widened } = allowed;
   const allows = rules.sites.filter((rule) => rule.list === 'allow');
   for (const rule of rules.sites) {
     if (rule.list === 'allow') continue;
@@ -54,19 +60,22 @@ export function blockAtoms(rules: Rules, state: State, now: Instant, grants: rea
         [...above, ...grants],
         ranks.get(rule) ?? PRIORITY.inner.sites,
         true,
+        widened,
       ),
     );
   }
   const allowFilters = [...allows.map((allow) => allow.filter), ...grants];
   for (const id of stoppedCategories(rules)) {
-    atoms.push(atom('category', id, { domains: rules.categories.hostsOf(id) }, allowFilters, PRIORITY.inner.category, true));
+    atoms.push(
+      atom('category', id, { domains: rules.categories.hostsOf(id) }, allowFilters, PRIORITY.inner.category, true, widened),
+    );
   }
   for (const timed of rules.schedules)
-    if (scheduleHolds(timed, rules, state, now)) atoms.push(...timedAtoms('schedule', timed, rules, grants));
+    if (scheduleHolds(timed, rules, state, now)) atoms.push(...timedAtoms('schedule', timed, rules, allowed));
   for (const timed of rules.limits)
-    if (limitIsUsedUp(timed, rules, state, now)) atoms.push(...timedAtoms('limit', timed, rules, grants));
+    if (limitIsUsedUp(timed, rules, state, now)) atoms.push(...timedAtoms('limit', timed, rules, allowed));
   if (rules.settings.sites.default === 'block')
-    atoms.push(atom('default', null, 'all', allowFilters, PRIORITY.inner.default, false));
+    atoms.push(atom('default', null, 'all', allowFilters, PRIORITY.inner.default, false, widened));
   return atoms.map(withoutExcluded).filter((made) => made.conditions.length > 0 || made.tab !== null);
 }
 
@@ -74,7 +83,7 @@ export function blockAtoms(rules: Rules, state: State, now: Instant, grants: rea
  * Takes out hosts that are excluded whole. Where a host is below an excluded one Chromium lets the longer name decide, Firefox the
  * exclusion (measured): nothing may depend on it.
  */
-function withoutExcluded(made: Atom): Atom {
+export function withoutExcluded(made: Atom): Atom {
   const isOut = (domain: string) => made.excluded.some((excluded) => isWithin(domain, excluded));
   const conditions = made.conditions.flatMap((condition) => {
     if (condition.domains.length === 0) return [condition];
@@ -94,9 +103,10 @@ function atom(
   overriders: readonly UrlFilter[],
   inner: number,
   frames: boolean,
+  widened: ReadonlySet<UrlFilter>,
 ): Atom {
   const over = overriders.filter((filter) => overlapsScope(filter, scope));
-  const plain = over.filter(isPlainHost).map((filter) => filter.host);
+  const plain = over.filter((filter) => isPlainHost(filter) || widened.has(filter)).map((filter) => filter.host);
   const held = hold(scope);
   return {
     layer,
@@ -105,7 +115,7 @@ function atom(
     excluded: plain,
     priority: plain.length === over.length ? PRIORITY.block : inner,
     frames,
-    tab: held.tab ?? overriddenInTab(over),
+    tab: held.tab ?? (over.some((filter) => widened.has(filter)) ? 'budget' : overriddenInTab(over)),
   };
 }
 
@@ -137,7 +147,7 @@ function timedAtoms(
   layer: 'schedule' | 'limit',
   timed: TimedRule<{ id: string }>,
   rules: Rules,
-  grants: readonly UrlFilter[],
+  { grants, widened }: Allowed,
 ): Atom[] {
   if (timed.except.some((target) => target.kind === 'all')) return [];
   const filters = timed.except.flatMap((target) => (target.kind === 'filter' ? [target.filter] : []));
@@ -146,7 +156,7 @@ function timedAtoms(
   );
   return timed.targets.map((target) => {
     const scope = scopeOf(target, rules);
-    const base = atom(layer, timed.rule.id, scope, grants, PRIORITY.inner.timed, false);
+    const base = atom(layer, timed.rule.id, scope, grants, PRIORITY.inner.timed, false, widened);
     const near = filters.filter((filter) => overlapsScope(filter, scope));
     const inside = near.filter((filter) => !isPlainHost(filter));
     const excluded = [...base.excluded, ...exceptHosts, ...near.map((filter) => filter.host).filter((host) => host !== '')];

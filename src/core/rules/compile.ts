@@ -6,6 +6,7 @@ import { helpPages } from '../help/help-pages';
 import { parseFilter, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
 import { type Atom, blockAtoms, type Layer, rankSites } from './atoms';
+import { widenedAllows, withinBudget } from './budget';
 import { PRIORITY, REGEX_BUDGET } from './dnr-ledger';
 import {
   ANY_ADDRESS,
@@ -32,22 +33,31 @@ export interface Compiled {
   readonly held: readonly RuleHolding[];
 }
 type Draft = Omit<DnrRule, 'id'>;
-const ALL_TYPES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'websocket'];
+const ALL_TYPES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'object', 'websocket'];
 
 /** Compiles what is in force at `now`. `pageUrl` is the address of the stopped page. */
 export function compile(rules: Rules, state: State, now: Instant, pageUrl: string): Compiled {
   if (state.pause !== null && isLive(state.pause, now)) return { rules: [], held: [] };
   const grants = liveSiteGrants(state, now);
   const ranks = rankSites(rules);
-  const atoms = withinBudget(blockAtoms(rules, state, now, grants, ranks));
+  const widened = widenedAllows([...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))]);
+  const atoms = blockAtoms(rules, state, now, { grants, widened }, ranks);
   if (atoms.length === 0) return { rules: [], held: [] };
-  const drafts: Draft[] = [
+  const allow = (filter: UrlFilter, priority: number) => (widened.has(filter) ? [] : allowDrafts(filter, priority));
+  const fixed = [
     ...fixedDrafts(),
-    ...grants.flatMap((filter) => allowDrafts(filter, PRIORITY.inner.grant)),
-    ...rules.sites.flatMap((rule) => (rule.list === 'allow' ? allowDrafts(rule.filter, ranks.get(rule) ?? 0) : [])),
-    ...grouped(atoms).flatMap((group) => blockDrafts(group, pageUrl)),
+    ...grants.flatMap((filter) => allow(filter, PRIORITY.inner.grant)),
+    ...rules.sites.flatMap((rule) => (rule.list === 'allow' ? allow(rule.filter, ranks.get(rule) ?? 0) : [])),
   ];
-  return { rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })), held: atoms.map(holdingOf) };
+  const { groups, left } = withinBudget(
+    atoms,
+    REGEX_BUDGET - fixed.filter(({ condition }) => condition.regexFilter !== undefined).length,
+  );
+  const drafts: Draft[] = [...fixed, ...groups.flatMap((group) => blockDrafts(group, pageUrl))];
+  return {
+    rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })),
+    held: atoms.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom)),
+  };
 }
 
 const holdingOf = ({ layer, rule, tab }: Atom): RuleHolding => ({
@@ -65,23 +75,12 @@ function liveSiteGrants(state: State, now: Instant): UrlFilter[] {
   });
 }
 
-/** Regular expressions are few: what doesn't fit is left to the sweep, and said. */
-function withinBudget(atoms: readonly Atom[]): Atom[] {
-  let left = REGEX_BUDGET;
-  return atoms.map((atom) => {
-    const cost = atom.conditions.filter((condition) => condition.regex !== null).length * (atom.frames ? 2 : 1);
-    if (cost > left) return { ...atom, conditions: [], tab: 'budget' };
-    left -= cost;
-    return atom;
-  });
-}
-
 /** Help pages open whatever else is there; trailing dots come off before anything is judged. */
 function fixedDrafts(): Draft[] {
   const strip: Draft = {
     priority: PRIORITY.strip,
     action: { type: 'redirect', redirect: { regexSubstitution: STRIP_SUBSTITUTION } },
-    condition: { regexFilter: STRIP_FILTER, resourceTypes: ['main_frame', 'sub_frame'] },
+    condition: { regexFilter: STRIP_FILTER, resourceTypes: ['main_frame', 'sub_frame', 'object'] },
   };
   const help = helpPages().map(
     ({ host, path }): Draft => ({
@@ -108,28 +107,6 @@ function allowDrafts(filter: UrlFilter, priority: number): Draft[] {
   }));
 }
 
-/** Atoms that differ only in their hosts become one rule. */
-function grouped(atoms: readonly Atom[]): Atom[] {
-  const groups = new Map<string, Atom>();
-  for (const atom of atoms) {
-    for (const condition of atom.conditions) {
-      const excluded = [...new Set(atom.excluded)].sort();
-      const key = JSON.stringify([
-        atom.priority,
-        atom.frames,
-        excluded,
-        condition.regex ?? '',
-        condition.regex === null ? '' : condition.domains,
-        condition.caseSensitive,
-      ]);
-      const merged = groups.get(key);
-      const domains = [...new Set([...(merged?.conditions[0]?.domains ?? []), ...condition.domains])].sort();
-      groups.set(key, { ...atom, excluded, conditions: [{ ...condition, domains }] });
-    }
-  }
-  return [...groups.values()];
-}
-
 function blockDrafts(atom: Atom, pageUrl: string): Draft[] {
   const [condition] = atom.conditions;
   if (condition === undefined) return [];
@@ -148,7 +125,7 @@ function blockDrafts(atom: Atom, pageUrl: string): Draft[] {
     condition: {
       ...networkCondition(condition, atom.excluded, true),
       excludedInitiatorDomains: helpHosts(),
-      resourceTypes: ['sub_frame', 'websocket'],
+      resourceTypes: ['sub_frame', 'object', 'websocket'],
     },
   };
   return [page, frames];

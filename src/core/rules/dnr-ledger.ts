@@ -34,5 +34,8 @@ export const PRIORITY = {
 /** Rules with a regular expression that one extension may have: Chromium's documented limit (MAX_NUMBER_OF_REGEX_RULES), less a reserve. */
 export const REGEX_BUDGET = 950;
 
+/** How many of them allows may take: what is over becomes an exclusion of the whole host (budget.ts). */
+export const ALLOW_BUDGET = 400;
+
 /** Longest path or query that is put into a regular expression: Chromium refuses what compiles to more than 2 KB (measured: tests/e2e). */
 export const REGEX_LITERAL_MAX = 60;

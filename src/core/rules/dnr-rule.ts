@@ -1,5 +1,5 @@
 /** The part of declarativeNetRequest's rule format that we write, and the regular expressions that our rules are made of. */
-export type ResourceType = 'main_frame' | 'sub_frame' | 'websocket';
+export type ResourceType = 'main_frame' | 'sub_frame' | 'object' | 'websocket';
 export interface DnrCondition {
   readonly regexFilter?: string;
   readonly isUrlFilterCaseSensitive?: boolean;

@@ -56,7 +56,7 @@ export function TextBox({ label, hint, value, onInput, lines, qa }: Props) {
         aria-labelledby={id}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         dir="auto"
-        // biome-ignore lint/performance/useDomNodeTextContent: some browsers break lines with <br>, which textContent would lose
+        // some browsers break lines with <br>, which textContent would lose
         onInput={(event) => onInput(event.currentTarget.innerText)}
         data-qa={qa}
       />

@@ -1,6 +1,6 @@
 import './popup.css';
 /** The window at the toolbar's sign: this page, the time left, the next bedtime, health, and the red button. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PopupView } from '../../messaging/views';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
@@ -11,6 +11,8 @@ import { Popup } from './Popup';
 /** Asks the worker; shows help in small where no page may be opened for it. */
 export function PopupPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
   const [view] = useView(wire, 'popup/view', {});
+  const isLate = useLate(view.state === 'loading');
+  if (view.state === 'loading' && isLate) return <HelpInSmall t={ui.t} country="PK" province={null} />;
   if (view.state === 'loading') return <p class="PopupPage soft">{ui.t('common.loading')}</p>;
   if (view.state === 'failed') {
     return (
@@ -18,11 +20,24 @@ export function PopupPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }
         <Notice kind="problem">
           <p>{ui.t('popup.failed')}</p>
         </Notice>
+        <HelpInSmall t={ui.t} country="PK" province={null} />
       </main>
     );
   }
   return <Ready ui={ui} wire={wire} view={view.value} />;
 }
+
+/** Has it been waiting for a second? Then the numbers are better than nothing. */
+function useLate(isWaiting: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setIsLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isLate;
+}
+const PATIENCE = 1000;
 
 function Ready({ ui, wire, view }: { readonly ui: Ui; readonly wire: Wire; readonly view: PopupView }) {
   // `showHelp` is a one-shot: the next view won't say it again, so it is kept from the first one.
@@ -32,8 +47,13 @@ function Ready({ ui, wire, view }: { readonly ui: Ui; readonly wire: Wire; reado
       setIsHelp(true);
       return;
     }
+    const late = setTimeout(() => setIsHelp(true), PATIENCE);
     wire.ask('help/open', { address: null }).then(
-      ({ opened }) => (opened ? close() : setIsHelp(true)),
+      ({ opened }) => {
+        clearTimeout(late);
+        if (opened) close();
+        else setIsHelp(true);
+      },
       () => setIsHelp(true), // a worker that doesn't answer must not leave the button dead
     );
   };

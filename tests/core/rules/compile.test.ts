@@ -104,7 +104,7 @@ describe('the rules', () => {
         .rules.filter(({ condition, action }) => action.type === 'block' && condition.resourceTypes.includes('sub_frame'));
     expect(frames(block('a.test'))).toHaveLength(1);
     expect(frames(block('a.test'))[0]?.condition).toMatchObject({
-      resourceTypes: ['sub_frame', 'websocket'],
+      resourceTypes: ['sub_frame', 'object', 'websocket'],
       excludedInitiatorDomains: [...new Set(helpPages().map(({ host }) => host))].sort(),
     });
     expect(frames({ document: { categories: { gaming: 'block' } } })).toHaveLength(1);

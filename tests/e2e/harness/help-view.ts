@@ -24,7 +24,6 @@ export async function hasChildPage(driver: Driver): Promise<boolean> {
 }
 
 /** What is to be read on a page of ours. */
-// biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not to be read
 export const textOf = (tab: Tab): Promise<string> => tab.evaluate(() => document.body.innerText);
 
 /** The name of the view that help shows; '' on the ordinary page. */
