@@ -115,7 +115,7 @@ function atom(
     excluded: plain,
     priority: plain.length === over.length ? PRIORITY.block : inner,
     frames,
-    tab: held.tab ?? (over.some((filter) => widened.has(filter)) ? 'budget' : overriddenInTab(over)),
+    tab: over.some((filter) => widened.has(filter)) ? 'budget' : (held.tab ?? overriddenInTab(over)),
   };
 }
 
