@@ -87,7 +87,7 @@ export function parent(kind: 'chromium' | 'firefox'): void {
       for (const tab of [here, wentOn, wentBack, fresh]) await tab.close();
     });
 
-    test('frames and WebSockets of a blocked site reach no server, their neighbours do', async () => {
+    test('frames, objects and WebSockets of a blocked site reach no server, their neighbours do', async () => {
       const frames = ['http://example.com/frame', 'http://open.test/frame'].join(' ');
       const tab = await driver.openTab(`http://plain.test/frame-of?${encodeURIComponent(frames)}`);
       await until(() => reached('open.test') > 0, 'the neighbour’s frame');
@@ -95,6 +95,18 @@ export function parent(kind: 'chromium' | 'firefox'): void {
         for (const host of ['example.com', 'socket.test']) new WebSocket(`ws://${host}/socket`);
       });
       await until(() => reached('socket.test') > 0, 'the neighbour’s socket');
+      await tab.evaluate(() => {
+        const [object, embed, neighbour] = [
+          document.createElement('object'),
+          document.createElement('embed'),
+          document.createElement('object'),
+        ];
+        object.data = 'http://example.com/object';
+        embed.src = 'http://example.com/embed';
+        neighbour.data = 'http://object.test/object';
+        document.body.append(object, embed, neighbour);
+      });
+      await until(() => reached('object.test') > 0, 'the neighbour’s object');
       await stays(() => reached('example.com') === 0, 'no request to the blocked site', 500);
       expect(await tab.url()).toContain('plain.test'); // a page is not stopped for its frames
       await tab.close();
