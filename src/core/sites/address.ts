@@ -91,8 +91,13 @@ export const isJudged = (address: Address): boolean => WITH_HOST.has(address.sch
  * Bytes above 127 stay single characters, so that both sides of a comparison must come from here.
  */
 export function foldPath(path: string): string {
+  return foldSegments(unescapeFully(path).replace(/\\/g, '/')).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** `//`, `/./` and `/../` folded; always begins with a slash. */
+export function foldSegments(path: string): string {
   const segments: string[] = [];
-  const parts = unescapeFully(path).replace(/\\/g, '/').split('/');
+  const parts = path.split('/');
   for (const [index, part] of parts.entries()) {
     if (part === '..') segments.pop();
     else if (part !== '.' && part !== '') {
@@ -101,11 +106,11 @@ export function foldPath(path: string): string {
     }
     if (index === parts.length - 1) segments.push(''); // "/a/." and "/a/" both end in a slash
   }
-  return `/${segments.join('/')}`.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return `/${segments.join('/')}`;
 }
 
 /** Percent-unescapes until nothing changes, in one pass: each decoded character may complete an escape begun before it. */
-function unescapeFully(text: string): string {
+export function unescapeFully(text: string): string {
   const out: string[] = [];
   for (const character of text) {
     out.push(character);
