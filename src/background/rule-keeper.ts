@@ -2,7 +2,7 @@
  * Keeps the network layer holding what is in force, and every open tab within it: after each change, at each edge of time, at each
  * start. The network layer is changed first, then tabs are swept; a change that can't be saved is said in protection health.
  */
-import { type Compiled, compile } from '../core/rules/compile';
+import { type Compiled, compile, NOTHING_COMPILED } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
 import { reconcile } from '../core/rules/reconcile';
 import type { Instant } from '../core/time/local-time';
@@ -24,7 +24,7 @@ export interface RulePorts {
 export class RuleKeeper {
   #running: Promise<void> = Promise.resolve();
   #queued: Promise<void> | null = null;
-  #compiled: Compiled = { rules: [], held: [] };
+  #compiled: Compiled = NOTHING_COMPILED;
 
   constructor(private readonly ports: RulePorts) {}
 

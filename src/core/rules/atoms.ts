@@ -6,11 +6,12 @@
 import { isWithin } from '../sites/address';
 import type { CategoryId } from '../sites/category';
 import type { Target } from '../sites/target';
-import { isWildcard, mayOverlap, type UrlFilter } from '../sites/url-filter';
+import { isPlainHost, isWildcard, mayOverlap, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
+import { allowedInBulk } from './bulk';
 import { PRIORITY } from './dnr-ledger';
 import { ANY_ADDRESS } from './dnr-rule';
-import { type FilterCondition, type HeldFilter, holdFilter, isPlainHost, type TabReason } from './filter-condition';
+import { type FilterCondition, type HeldFilter, holdFilter, type TabReason } from './filter-condition';
 import { limitIsUsedUp, outranks, scheduleHolds } from './judge';
 import type { Rules, SiteRule, TimedRule } from './rules';
 import type { State } from './state';
@@ -167,5 +168,6 @@ function timedAtoms(
 
 function scopeOf(target: Target, rules: Rules): Scope {
   if (target.kind === 'all') return 'all';
-  return target.kind === 'filter' ? { filter: target.filter } : { domains: rules.categories.hostsOf(target.category) };
+  if (target.kind === 'filter') return { filter: target.filter };
+  return { domains: [...rules.categories.hostsOf(target.category), ...allowedInBulk(target.category, rules)] };
 }

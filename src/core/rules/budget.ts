@@ -2,10 +2,10 @@
  * Regular expressions are few (dnr-ledger.ts). What doesn't fit never makes the browser refuse the rest, never stops what judge() opens,
  * and is left to the sweep as little as possible: allows become exclusions of their whole hosts, blocks of hosts share one rule.
  */
-import type { UrlFilter } from '../sites/url-filter';
+import { isPlainHost, type UrlFilter } from '../sites/url-filter';
 import { type Atom, withoutExcluded } from './atoms';
 import { ALLOW_BUDGET } from './dnr-ledger';
-import { holdFilter, isPlainHost } from './filter-condition';
+import { type FilterCondition, holdFilter } from './filter-condition';
 
 /** The allows beyond the budget for allow rules. One without a host can't be an exclusion and always keeps its rule. */
 export function widenedAllows(allows: readonly UrlFilter[]): ReadonlySet<UrlFilter> {
@@ -49,10 +49,11 @@ const hasRegex = ({ atom }: Group): boolean => atom.conditions.some(({ regex }) 
 
 /** Atoms that differ only in their hosts become one rule. */
 function grouped(atoms: readonly Atom[]): Group[] {
-  const groups = new Map<string, Group>();
+  // Hosts are gathered in sets and sorted once: a family may paste tens of thousands.
+  const groups = new Map<string, { atom: Atom; condition: FilterCondition; domains: Set<string>; members: Atom[] }>();
   for (const atom of atoms) {
+    const excluded = [...new Set(atom.excluded)].sort();
     for (const condition of atom.conditions) {
-      const excluded = [...new Set(atom.excluded)].sort();
       const { regex, caseSensitive } = condition;
       const key = JSON.stringify([
         atom.priority,
@@ -63,14 +64,16 @@ function grouped(atoms: readonly Atom[]): Group[] {
         caseSensitive,
       ]);
       const known = groups.get(key);
-      const domains = [...new Set([...(known?.atom.conditions[0]?.domains ?? []), ...condition.domains])].sort();
-      groups.set(key, {
-        atom: { ...atom, excluded, conditions: [{ ...condition, domains }] },
-        members: [...(known?.members ?? []), atom],
-      });
+      const group = known ?? { atom: { ...atom, excluded }, condition, domains: new Set<string>(), members: [] };
+      for (const domain of condition.domains) group.domains.add(domain);
+      group.members.push(atom);
+      groups.set(key, group);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ atom, condition, domains, members }) => ({
+    atom: { ...atom, conditions: [{ ...condition, domains: [...domains].sort() }] },
+    members,
+  }));
 }
 
 /** Blocks of hosts with different exclusions as one rule with all of them: too narrow in places, never too wide. */

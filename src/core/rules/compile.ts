@@ -3,10 +3,11 @@
  * server, worker dead or alive. For each rule it says whether the network layer holds it exactly or a tab sweep must.
  */
 import { helpPages } from '../help/help-pages';
-import { parseFilter, type UrlFilter } from '../sites/url-filter';
+import { isPlainHost, parseFilter, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
 import { type Atom, blockAtoms, type Layer, rankSites } from './atoms';
 import { widenedAllows, withinBudget } from './budget';
+import { type BulkWanted, bulkOpeners, bulkWanted, NO_BULK, timedInForce } from './bulk';
 import { PRIORITY, REGEX_BUDGET } from './dnr-ledger';
 import {
   ANY_ADDRESS,
@@ -17,7 +18,7 @@ import {
   STRIP_SUBSTITUTION,
   USERINFO,
 } from './dnr-rule';
-import { type FilterCondition, holdFilter, isPlainHost, type TabReason } from './filter-condition';
+import { type FilterCondition, holdFilter, type TabReason } from './filter-condition';
 import type { Rules } from './rules';
 import { isLive, type State } from './state';
 
@@ -31,23 +32,29 @@ export interface RuleHolding {
 export interface Compiled {
   readonly rules: readonly DnrRule[];
   readonly held: readonly RuleHolding[];
+  /** The big lists that must be switched on. */
+  readonly bulk: BulkWanted;
 }
+export const NOTHING_COMPILED: Compiled = { rules: [], held: [], bulk: NO_BULK };
 type Draft = Omit<DnrRule, 'id'>;
 const ALL_TYPES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'object', 'websocket'];
 
 /** Compiles what is in force at `now`. `pageUrl` is the address of the stopped page. */
 export function compile(rules: Rules, state: State, now: Instant, pageUrl: string): Compiled {
-  if (state.pause !== null && isLive(state.pause, now)) return { rules: [], held: [] };
+  if (state.pause !== null && isLive(state.pause, now)) return NOTHING_COMPILED;
   const grants = liveSiteGrants(state, now);
   const ranks = rankSites(rules);
-  const widened = widenedAllows([...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))]);
+  const opened = [...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))];
+  const widened = widenedAllows(opened);
   const atoms = blockAtoms(rules, state, now, { grants, widened }, ranks);
-  if (atoms.length === 0) return { rules: [], held: [] };
+  const bulk = bulkWanted(rules, state, now);
+  if (atoms.length === 0 && bulk.pages.length === 0) return NOTHING_COMPILED;
   const allow = (filter: UrlFilter, priority: number) => (widened.has(filter) ? [] : allowDrafts(filter, priority));
   const fixed = [
     ...fixedDrafts(),
     ...grants.flatMap((filter) => allow(filter, PRIORITY.inner.grant)),
     ...rules.sites.flatMap((rule) => (rule.list === 'allow' ? allow(rule.filter, ranks.get(rule) ?? 0) : [])),
+    ...bulkOpeners(bulk, opened, widened, rules, timedInForce(rules, state, now)),
   ];
   const { groups, left } = withinBudget(
     atoms,
@@ -57,6 +64,7 @@ export function compile(rules: Rules, state: State, now: Instant, pageUrl: strin
   return {
     rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })),
     held: atoms.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom)),
+    bulk,
   };
 }
 

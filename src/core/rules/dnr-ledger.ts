@@ -26,10 +26,25 @@ export const PRIORITY = {
     timed: 290_000,
     /** + rank: the published precedence between filters, 1 for the last. */
     sites: 100_000,
+    /** Allowed and granted hosts, and a schedule's exceptions, above the big lists (bulk.ts). */
+    bulkAllowed: 60_000,
+    bulkExcepted: 55_000,
+    /** Categories: hand-written hosts, and every big list. */
     category: 50_000,
-    default: 40_000,
+    default: 48_000,
   },
 } as const;
+
+/**
+ * Where big lists are among the stored rules, a small change would wait seconds for all of them to be written again. Then the small rules
+ * live in the session, and their stored copy, for the next start of the browser, lies in a band of its own at the bottom, under a session
+ * rule that allows everything and so hides that copy while the session's rules are there (rule-store.ts).
+ */
+export const STORED_COPY = { hide: 45_000, highest: 44_000 } as const;
+/** Session rules of the small copy, apart from those of freed tabs (free-tabs.ts). */
+export const FIRST_SESSION_ID = 10_000;
+/** Stored rules of big lists. */
+export const FIRST_BULK_ID = 1_000_000;
 
 /** Rules with a regular expression that one extension may have: Chromium's documented limit (MAX_NUMBER_OF_REGEX_RULES), less a reserve. */
 export const REGEX_BUDGET = 950;

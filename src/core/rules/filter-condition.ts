@@ -30,15 +30,6 @@ export interface HeldFilter {
   readonly tab: TabReason | null;
 }
 
-/** Is the filter a host with its subdomains (or an IPv4 address) and nothing else? Then it can be an exclusion. */
-export const isPlainHost = (filter: UrlFilter): boolean =>
-  filter.host !== '' &&
-  (filter.matchSubdomains || isIpv4(filter.host)) &&
-  filter.scheme === null &&
-  filter.port === null &&
-  (filter.path === '' || filter.path === '/') &&
-  filter.query.length === 0;
-
 /** What the network layer can hold of a filter on one side. An allow never becomes narrower than the filter, a block never wider. */
 export function holdFilter(filter: UrlFilter, list: 'allow' | 'block'): HeldFilter {
   if (filter.scheme !== null && filter.scheme !== 'http' && filter.scheme !== 'https')

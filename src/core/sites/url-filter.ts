@@ -3,7 +3,7 @@
  * Meaning and precedence follow the published format (support.google.com/chrome/a/answer/9942583) and Chromium's
  * components/url_matcher/url_util.cc; the one documented difference is that a block filter's path also matches the folded path.
  */
-import { type Address, canonicalHost, foldPath, isIp, isWithin, parseUrl } from './address';
+import { type Address, canonicalHost, foldPath, isIp, isIpv4, isWithin, parseUrl } from './address';
 
 export interface QueryToken {
   readonly key: string;
@@ -136,6 +136,15 @@ const formatQuery = (query: readonly QueryToken[]): string => (query.length === 
 /** `*`: matches everything and is always considered last. */
 export const isWildcard = (filter: UrlFilter): boolean =>
   filter.host === '' && filter.scheme === null && filter.port === null && filter.path === '' && filter.query.length === 0;
+
+/** Is the filter a host with its subdomains (or an IPv4 address) and nothing else? Then it can be an exclusion. */
+export const isPlainHost = (filter: UrlFilter): boolean =>
+  filter.host !== '' &&
+  (filter.matchSubdomains || isIpv4(filter.host)) &&
+  filter.scheme === null &&
+  filter.port === null &&
+  (filter.path === '' || filter.path === '/') &&
+  filter.query.length === 0;
 
 /** Does the filter match the address? An allow filter matches only as published; a block filter also by the folded path. */
 export function matches(filter: UrlFilter, address: Address, list: 'allow' | 'block'): boolean {

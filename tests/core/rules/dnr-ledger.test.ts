@@ -15,8 +15,10 @@ describe('priorities', () => {
         "channel": 700000,
         "help": 900000,
         "inner": {
+          "bulkAllowed": 60000,
+          "bulkExcepted": 55000,
           "category": 50000,
-          "default": 40000,
+          "default": 48000,
           "grant": 300000,
           "sites": 100000,
           "timed": 290000,
