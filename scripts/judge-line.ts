@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { overlay } from '../src/core/policy/effective';
 import { type Answer, answer } from '../src/core/rules/answer';
 import { prepareRules } from '../src/core/rules/rules';
-import { extraSecondsOf, type Grant } from '../src/core/rules/state';
+import { extraSecondsOf, type Grant, NO_LABELS } from '../src/core/rules/state';
 import { resolve } from '../src/core/settings/defaults';
 import { type Problem, parseDocument, problemsOf, readDocument } from '../src/core/settings/document';
 import type { SettingsDocument } from '../src/core/settings/schema';
@@ -51,7 +51,8 @@ export function judgeLine(line: string, defaults: JudgeDefaults): Answer | { url
   });
   const used = Object.entries({ ...defaults.used, ...input.used }).map(([id, minutes]): [string, number] => [id, minutes * 60]);
   const usage = { day, usedSeconds: Object.fromEntries(used), extraSeconds: extraSecondsOf(grants, day, now) };
-  return answer(input.url, prepareRules(overlay(document.document, {}), HAND_WRITTEN), { grants, pause: null, usage }, now);
+  const state = { grants, pause: null, usage, labelled: NO_LABELS }; // what a page says of itself isn't known before it loads
+  return answer(input.url, prepareRules(overlay(document.document, {}), HAND_WRITTEN), state, now);
 }
 
 function readLine(line: string): LineInput | { url: string | null; error: string } {

@@ -4,6 +4,7 @@ import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ButtonKeeper } from './button-keeper';
 import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
+import type { LabelKeeper } from './label-keeper';
 import type { LanguageKeeper } from './language-keeper';
 import { BLOCKED_PAGE } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
@@ -27,6 +28,7 @@ export interface HandlerPorts {
   readonly languages: LanguageKeeper;
   readonly button: ButtonKeeper;
   readonly activity: ActivityPort;
+  readonly labels: Pick<LabelKeeper, 'reported'>;
   readonly onStorageProblem: (error: unknown) => void;
   readonly refreshMenu: () => Promise<void>;
   readonly shortcut: () => Promise<string | null>;
@@ -44,6 +46,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     languages,
     button,
     activity,
+    labels,
     shortcut,
     version,
     onStorageProblem,
@@ -130,6 +133,10 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       await tabs.mute(caller.tabId, false);
       return {};
     },
+    'page/label': settled(async (said, caller) => {
+      await labels.reported(said.labels, caller.url, caller.tabId);
+      return {};
+    }),
     'button/choose': settled(async (choice) => {
       await button.choose(choice);
       return {};

@@ -21,6 +21,7 @@ import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
 import { HealthMonitor } from './health-monitor';
 import { HelpDesk } from './help-desk';
+import { LabelKeeper } from './label-keeper';
 import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
 import { addMenu } from './menu';
@@ -74,7 +75,16 @@ export function makeKeepers(ready: Promise<void>) {
     grants: lazyItem(opened, (items) => items.grants),
     pause: lazyItem(opened, (items) => items.pause),
     usage: () => time.usageToday(),
+    labelled: () => labels.known(),
     clock,
+  });
+  const labels: LabelKeeper = new LabelKeeper({
+    item: new SessionItem(browser.storage.session, SESSION_KEYS.labelled, LabelKeeper.schema, []),
+    isNeverBlocked: () => false,
+    onLabelled: async (tabId) => {
+      const tab = await tabsPort.get(tabId);
+      if (tab !== null) await sweep.one(tab);
+    },
   });
   const origin = browser.runtime.getURL('').replace(/\/$/, '');
   // Not getURL(): for a page with `use_dynamic_url` Chromium answers with a host that is new at every start of the browser, and a stored
@@ -162,6 +172,7 @@ export function makeKeepers(ready: Promise<void>) {
     languages,
     button,
     activity,
+    labels,
     onStorageProblem,
     refreshMenu: async () => addMenu(await helpLabel()),
     shortcut: helpShortcut,
@@ -184,6 +195,7 @@ export function makeKeepers(ready: Promise<void>) {
     rules,
     time,
     help,
+    labels,
     languages,
     button,
     guard,

@@ -27,6 +27,7 @@ export async function start(keepers: Keepers): Promise<void> {
   idle.setIdleAfter(settings.effective.settings.clock.idleAfter);
   const first = await isFirstStart(browser.storage.session);
   await free.refresh();
+  await keepers.labels.start();
   await time.start(!first);
   await rules.reconcile();
   await button.refresh();

@@ -14,6 +14,8 @@ export interface WorldPorts {
   readonly pause: Item<Pause | null>;
   /** The ledger's day and what was charged on it. */
   readonly usage: () => Promise<Pick<UsageToday, 'day' | 'usedSeconds'>>;
+  /** Pages that named themselves adult in this session. */
+  readonly labelled: () => ReadonlySet<string>;
   readonly clock: Clock;
 }
 export interface Moment {
@@ -51,7 +53,7 @@ export class World {
     const { grants, pause } = this.known;
     const { day, usedSeconds } = await this.ports.usage();
     const usage: UsageToday = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
-    return { rules, state: { grants, pause, usage }, now };
+    return { rules, state: { grants, pause, usage, labelled: this.ports.labelled() }, now };
   }
 
   async judge(url: string): Promise<Judgement> {

@@ -50,6 +50,16 @@ export const PROTOCOL = {
   'help/press': { from: 'content', input: HelpContext, output: z.strictObject({ opened: z.boolean() }) },
   /** The child has uncovered the page itself: its sound comes back. */
   'help/uncover': { from: 'content', input: nothing, output: nothing },
+  /** A web page carries what may be a label of adult sites; the worker decides whether it is one. */
+  'page/label': {
+    from: 'content',
+    input: z.strictObject({
+      labels: z
+        .array(z.strictObject({ name: z.string().check(z.maxLength(20)), content: z.string().check(z.maxLength(500)) }))
+        .check(z.maxLength(8)),
+    }),
+    output: nothing,
+  },
   /** Opens a channel's web page in a new tab; general services get 30 uncharged, unlogged minutes in that tab. */
   'help/channel': { from: 'page', input: z.strictObject({ address }), output: z.strictObject({ opened: z.boolean() }) },
   /** What becomes of the covered tab: the child's choice. */

@@ -13,6 +13,8 @@ export const SESSION_KEYS = {
   popupView: 'popup-view',
   /** Tabs in which a page of ours opened a channel. */
   freeTabs: 'free-tabs',
+  /** Origin and path of pages that named themselves adult. */
+  labelled: 'labelled',
 } as const;
 type SessionKey = (typeof SESSION_KEYS)[keyof typeof SESSION_KEYS];
 

@@ -25,6 +25,7 @@ function keeper(document: Omit<SettingsDocument, 'version'> = {}, privateStopsBa
     grants,
     pause,
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
+    labelled: () => new Set(),
     clock,
   });
   const tabs = new FakeTabs();

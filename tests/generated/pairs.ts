@@ -5,7 +5,7 @@ import type { DnrRule } from '../../src/core/rules/dnr-rule';
 import { judge } from '../../src/core/rules/judge';
 import { networkAnswer } from '../../src/core/rules/network-model';
 import { prepareRules, type Rules } from '../../src/core/rules/rules';
-import { extraSecondsOf, type State } from '../../src/core/rules/state';
+import { extraSecondsOf, NO_LABELS, type State } from '../../src/core/rules/state';
 import { HAND_WRITTEN } from '../../src/core/sites/category';
 import { dayKey } from '../../src/core/time/local-time';
 import { KINDS, type Recipe } from './kinds';
@@ -32,7 +32,12 @@ export interface PairGroup {
 function stateOf({ grants = [], used = {} }: Recipe): State {
   const day = dayKey(NOW, 'Asia/Karachi', '04:00');
   const usedSeconds = Object.fromEntries(Object.entries(used).map(([id, minutes]) => [id, minutes * 60]));
-  return { grants, pause: null, usage: { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, NOW) } };
+  return {
+    grants,
+    pause: null,
+    usage: { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, NOW) },
+    labelled: NO_LABELS,
+  };
 }
 
 /** All pairs, grouped by the rules that they are asked of. `pageUrl` must be an address of the extension that will hold the rules. */

@@ -6,6 +6,8 @@ import { isHelpPage } from '../help/help-pages';
 import { isUsedUp } from '../limits/limit-state';
 import type { Limit, Schedule } from '../settings/defaults';
 import { type Address, type AddressError, isJudged, parseAddress } from '../sites/address';
+import type { CategoryId } from '../sites/category';
+import { labelKey } from '../sites/labels';
 import { covers } from '../sites/target';
 import { comparePrecedence, matches, parseFilter } from '../sites/url-filter';
 import { dayKey, type Instant, nextDayStart } from '../time/local-time';
@@ -60,7 +62,7 @@ export function judgeAddress(address: Address, rules: Rules, state: State, now: 
   if (granted !== null) return verdict('allow', 'grant', granted, 'parent');
   const site = winningSiteRule(address, rules);
   if (site?.list === 'block') return verdict('block', 'site', site.filter.text, rules.by('sites'));
-  const category = site === null ? judgeCategories(address, rules) : null;
+  const category = site === null ? judgeCategories(address, rules, state) : null;
   if (category !== null) return category;
   const timed = judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now);
   if (timed !== null) return timed;
@@ -93,9 +95,10 @@ export function outranks(a: SiteRule, b: SiteRule): boolean {
   return order === 0 ? a.list === 'allow' && b.list === 'block' : order < 0;
 }
 
-/** Step 7: any `block` blocks, else any `ask` asks; `allow` is no exception for another category. */
-function judgeCategories(address: Address, rules: Rules): Verdict | null {
-  const ids = rules.categories.categoriesOf(address.host);
+/** Step 7: any `block` blocks, else any `ask` asks; `allow` is no exception for another category. A page that labelled itself is adult. */
+function judgeCategories(address: Address, rules: Rules, state: State): Verdict | null {
+  const listed = rules.categories.categoriesOf(address.host);
+  const ids: readonly CategoryId[] = state.labelled.has(labelKey(address)) ? [...listed, 'adult'] : listed;
   const actionOf = (wanted: 'block' | 'ask') => ids.find((id) => rules.settings.categories[id] === wanted);
   const blocked = actionOf('block');
   if (blocked !== undefined) return verdict('block', 'category', blocked, rules.by('categories'));

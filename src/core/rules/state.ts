@@ -34,7 +34,10 @@ export interface State {
   readonly grants: readonly Grant[];
   readonly pause: Pause | null;
   readonly usage: UsageToday;
+  /** Pages that named themselves adult in this session of the browser, by `labelKey()`. */
+  readonly labelled: ReadonlySet<string>;
 }
+export const NO_LABELS: ReadonlySet<string> = new Set();
 
 export const isLive = (grant: { until: number | null }, now: number): boolean => grant.until === null || now < grant.until;
 

@@ -4,10 +4,11 @@ import { compile } from '../../../src/core/rules/compile';
 import { judge } from '../../../src/core/rules/judge';
 import { networkAnswerFor } from '../../../src/core/rules/network-model';
 import { prepareRules } from '../../../src/core/rules/rules';
+import { NO_LABELS } from '../../../src/core/rules/state';
 import type { SettingsDocument } from '../../../src/core/settings/schema';
 import { HAND_WRITTEN } from '../../../src/core/sites/category';
 
-const STATE = { grants: [], pause: null, usage: { day: '2026-11-21', usedSeconds: {}, extraSeconds: {} } };
+const STATE = { grants: [], pause: null, usage: { day: '2026-11-21', usedSeconds: {}, extraSeconds: {} }, labelled: NO_LABELS };
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const many = (make: (index: number) => string) => Array.from({ length: 1000 }, (_, index) => make(index));
 const SITES: readonly (readonly [string, NonNullable<SettingsDocument['sites']>])[] = [

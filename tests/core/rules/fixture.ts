@@ -24,6 +24,8 @@ export interface Given {
   /** The ledger's day, where it isn't the clock's. */
   readonly day?: string;
   readonly now?: string;
+  /** Keys of pages that labelled themselves. */
+  readonly labelled?: readonly string[];
 }
 
 export function addressOf(text: string): Address {
@@ -40,7 +42,8 @@ export function world(given: Given) {
   const grants = (given.grants ?? []).map((grant, index): Grant => ({ id: String(index), ...grant }));
   const usedSeconds = Object.fromEntries(Object.entries(given.used ?? {}).map(([id, minutes]) => [id, minutes * 60]));
   const pause = given.pauseUntil === undefined ? null : { until: Date.parse(given.pauseUntil) };
-  const state: State = { grants, pause, usage: { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) } };
+  const usage = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
+  const state: State = { grants, pause, usage, labelled: new Set(given.labelled) };
   return {
     rules,
     state,

@@ -4,6 +4,7 @@ import { overlay } from '../../../src/core/policy/effective';
 import { compile } from '../../../src/core/rules/compile';
 import { PRIORITY } from '../../../src/core/rules/dnr-ledger';
 import { prepareRules } from '../../../src/core/rules/rules';
+import { NO_LABELS } from '../../../src/core/rules/state';
 import type { SettingsDocument } from '../../../src/core/settings/schema';
 import { HAND_WRITTEN } from '../../../src/core/sites/category';
 import type { Driver } from '../harness/driver';
@@ -56,7 +57,12 @@ export function safeSearchPlan(kind: 'chromium' | 'firefox'): void {
       await driver?.close();
       await server?.stop();
     });
-    const state = { grants: [], pause: null, usage: { day: '2026-11-21', usedSeconds: {}, extraSeconds: {} } };
+    const state = {
+      grants: [],
+      pause: null,
+      usage: { day: '2026-11-21', usedSeconds: {}, extraSeconds: {} },
+      labelled: NO_LABELS,
+    };
 
     test.each(ALLOWS)('allowed: %s', async (_what, document) => {
       const { rules } = compile(

@@ -9,6 +9,7 @@ import { compile } from '../../../src/core/rules/compile';
 import type { TabReason } from '../../../src/core/rules/filter-condition';
 import { networkAnswerFor } from '../../../src/core/rules/network-model';
 import { prepareRules } from '../../../src/core/rules/rules';
+import { NO_LABELS } from '../../../src/core/rules/state';
 import type { SettingsDocument } from '../../../src/core/settings/schema';
 import { HAND_WRITTEN } from '../../../src/core/sites/category';
 import { toRfc3339 } from '../../../src/core/time/local-time';
@@ -90,7 +91,7 @@ const KINDS: readonly Kind[] = [
 /** Why the compiler leaves a page to the sweep: the network layer would let it through. */
 function leftToSweep(document: Document, url: string, stoppedPage: string): TabReason[] {
   const rules = prepareRules(overlay({ version: 1, ...document }, {}), HAND_WRITTEN);
-  const state = { grants: [], pause: null, usage: { day: '2026-01-01', usedSeconds: {}, extraSeconds: {} } };
+  const state = { grants: [], pause: null, usage: { day: '2026-01-01', usedSeconds: {}, extraSeconds: {} }, labelled: NO_LABELS };
   const compiled = compile(rules, state, Date.now(), stoppedPage);
   if (networkAnswerFor(compiled.rules, url) === 'block') return [];
   return [...new Set(compiled.held.flatMap(({ why }) => why ?? []))];

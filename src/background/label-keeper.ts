@@ -1,0 +1,47 @@
+/**
+ * Remembers which pages named themselves adult, in memory of this session of the browser only: the next visit is judged before it shows
+ * anything, and a label is no fact about a site that should outlive the day. Private windows are in the same memory, never on a disk.
+ */
+import { parseAddress } from '../core/sites/address';
+import { isAdultLabel, type Label, LabelKeys, labelKey, MOST_LABELLED } from '../core/sites/labels';
+import type { Item } from './ports';
+
+export interface LabelPorts {
+  readonly item: Pick<Item<string[]>, 'read' | 'update'>;
+  /** Hosts that no category stops. */
+  readonly isNeverBlocked: (host: string) => boolean;
+  /** A tab shows a labelled page: the sweep judges it. */
+  readonly onLabelled: (tabId: number) => Promise<void>;
+}
+
+export class LabelKeeper {
+  static readonly schema = LabelKeys;
+  #known: ReadonlySet<string> = new Set();
+
+  constructor(private readonly ports: LabelPorts) {}
+
+  async start(): Promise<void> {
+    this.#known = new Set(await this.ports.item.read());
+  }
+
+  /** The keys (`labelKey()`) of the labelled pages; a new set whenever it grew. */
+  known(): ReadonlySet<string> {
+    return this.#known;
+  }
+
+  /** The page at this address carries these texts. Who sent it is proven, what it says is checked here. */
+  async reported(labels: readonly Label[], url: string, tabId: number): Promise<void> {
+    const parsed = parseAddress(url);
+    if (!parsed.ok || this.ports.isNeverBlocked(parsed.address.host) || !labels.some(isAdultLabel)) return;
+    await this.#remember(labelKey(parsed.address));
+    // Each time: the same page may have loaded in two tabs at once.
+    await this.ports.onLabelled(tabId);
+  }
+
+  async #remember(key: string): Promise<void> {
+    if (this.#known.has(key)) return;
+    const newest = (keys: Iterable<string>) => [...keys, key].slice(-MOST_LABELLED);
+    this.#known = new Set(newest(this.#known)); // before anything waits: the sweep asks at once
+    await this.ports.item.update(newest);
+  }
+}
