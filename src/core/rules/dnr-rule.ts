@@ -1,7 +1,8 @@
 /** The part of declarativeNetRequest's rule format that we write, and the regular expressions that our rules are made of. */
-export type ResourceType = 'main_frame' | 'sub_frame' | 'object' | 'websocket';
+export type ResourceType = 'main_frame' | 'sub_frame' | 'object' | 'websocket' | 'xmlhttprequest' | 'script' | 'media' | 'other';
 export interface DnrCondition {
   readonly regexFilter?: string;
+  readonly urlFilter?: string;
   readonly isUrlFilterCaseSensitive?: boolean;
   readonly requestDomains?: readonly string[];
   readonly excludedRequestDomains?: readonly string[];
@@ -9,9 +10,26 @@ export interface DnrCondition {
   readonly resourceTypes: readonly ResourceType[];
   readonly tabIds?: readonly number[];
 }
+export interface QueryTransform {
+  readonly removeParams: readonly string[];
+  readonly addOrReplaceParams: readonly { readonly key: string; readonly value: string }[];
+}
+export type DnrRedirect =
+  | { readonly regexSubstitution: string; readonly transform?: undefined }
+  | { readonly regexSubstitution?: undefined; readonly transform: { readonly queryTransform: QueryTransform } };
+export interface HeaderChange {
+  readonly header: string;
+  readonly operation: 'set' | 'append';
+  readonly value: string;
+}
 export type DnrAction =
   | { readonly type: 'allow' | 'block' }
-  | { readonly type: 'redirect'; readonly redirect: { readonly regexSubstitution: string } };
+  | { readonly type: 'redirect'; readonly redirect: DnrRedirect }
+  | {
+      readonly type: 'modifyHeaders';
+      readonly requestHeaders?: readonly HeaderChange[];
+      readonly responseHeaders?: readonly HeaderChange[];
+    };
 export interface DnrRule {
   readonly id: number;
   readonly priority: number;

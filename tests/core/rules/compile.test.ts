@@ -80,11 +80,10 @@ describe('the rules', () => {
   test('have ids from 1 on and go to the stopped page with origin and path only', () => {
     const { rules } = world(block('a.test', 'b.test:81', 'c.test?x')).compiled();
     expect(rules.map(({ id }) => id)).toEqual(rules.map((_, index) => index + 1));
-    const pages = rules.flatMap(({ action, condition }) =>
-      action.type === 'redirect' && action.redirect.regexSubstitution.startsWith(PAGE)
-        ? [{ to: action.redirect.regexSubstitution, from: condition.regexFilter ?? '' }]
-        : [],
-    );
+    const pages = rules.flatMap(({ action, condition }) => {
+      const to = action.type === 'redirect' ? action.redirect.regexSubstitution : undefined;
+      return to?.startsWith(PAGE) ? [{ to, from: condition.regexFilter ?? '' }] : [];
+    });
     expect(pages).toHaveLength(3);
     for (const [url, shown] of [
       ['https://user:word@a.test/p/q?secret=1#part', 'https://a.test/p/q'],
