@@ -47,6 +47,7 @@ export function makeManifest(target: Target): ManifestV3Export {
     storage: { managed_schema: 'managed-schema.json' },
     content_scripts: [
       { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
+      { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
     ],
     web_accessible_resources: [
       // The target of redirects. In Chromium use_dynamic_url keeps pages from framing or finding it; in Firefox its host is random.

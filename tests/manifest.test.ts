@@ -57,9 +57,10 @@ describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
     expect(manifest.content_security_policy).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
   });
-  test('one content script, on every page, in top frames, from the start', () =>
+  test('two content scripts, on every page, in top frames: the button from the start, labels once the page has been read', () =>
     expect(manifest.content_scripts).toEqual([
       { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
+      { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
     ]));
 });
 
@@ -83,13 +84,15 @@ describe.each(TARGETS.map((target) => [target]))('the build for %s', (target) =>
     expect(texts(needed().permissions)).toEqual(PERMISSIONS[target]);
     expect(texts(needed().host_permissions)).toEqual(['<all_urls>']);
   });
-  test('has one content script: a single function under 4,096 bytes that loads nothing', () => {
-    const [only, ...others] = needed().content_scripts;
-    expect([others, only?.js.length]).toEqual([[], 1]);
-    const script = readFileSync(`${folder}/${only?.js[0]}`, 'utf8').trim();
-    expect(Buffer.byteLength(script)).toBeLessThan(4096);
-    expect(script).toMatch(/^(?:["']use strict["'];?|var \w+=)?\(?(?:function\s*\(\)|\(\)=>)\s*\{|^\(\(\)=>\{/);
-    expect(script).toMatch(/\}\)?\(\)\)?;?$/);
-    expect(script).not.toMatch(/\bimport\s*[("'{*]|\bexport\s|\brequire\(|importScripts/);
+  test('has two content scripts: each a single function that loads nothing, the button under 4,096 bytes, labels under 1,500', () => {
+    const scripts = needed().content_scripts;
+    expect(scripts.map(({ js }) => js.length)).toEqual([1, 1]);
+    for (const [index, limit] of [4096, 1500].entries()) {
+      const script = readFileSync(`${folder}/${scripts[index]?.js[0]}`, 'utf8').trim();
+      expect(Buffer.byteLength(script)).toBeLessThan(limit);
+      expect(script).toMatch(/^(?:["']use strict["'];?|var \w+=)?\(?(?:function\s*\(\)|\(\)=>)\s*\{|^\(\(\)=>\{/);
+      expect(script).toMatch(/\}\)?\(\)\)?;?$/);
+      expect(script).not.toMatch(/\bimport\s*[("'{*]|\bexport\s|\brequire\(|importScripts/);
+    }
   });
 });

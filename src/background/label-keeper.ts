@@ -33,9 +33,8 @@ export class LabelKeeper {
   async reported(labels: readonly Label[], url: string, tabId: number): Promise<void> {
     const parsed = parseAddress(url);
     if (!parsed.ok || this.ports.isNeverBlocked(parsed.address.host) || !labels.some(isAdultLabel)) return;
-    await this.#remember(labelKey(parsed.address));
-    // Each time: the same page may have loaded in two tabs at once.
-    await this.ports.onLabelled(tabId);
+    // The tab each time, because the same page may have loaded in two; and without waiting for what is written.
+    await Promise.all([this.#remember(labelKey(parsed.address)), this.ports.onLabelled(tabId)]);
   }
 
   async #remember(key: string): Promise<void> {

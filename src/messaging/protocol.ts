@@ -55,7 +55,7 @@ export const PROTOCOL = {
     from: 'content',
     input: z.strictObject({
       labels: z
-        .array(z.strictObject({ name: z.string().check(z.maxLength(20)), content: z.string().check(z.maxLength(500)) }))
+        .array(z.strictObject({ name: z.string().check(z.maxLength(20)), content: z.string().check(z.maxLength(2000)) }))
         .check(z.maxLength(8)),
     }),
     output: nothing,

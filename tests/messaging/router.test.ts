@@ -115,7 +115,7 @@ describe('bad input is refused with its place, and nobody handles it', () => {
     ['options/view', undefined, 'options/view: : '],
     ['help/press', { ...CONTEXT, selectedText: 'x'.repeat(5001) }, 'help/press: selectedText: '],
     ['page/label', { labels: Array(9).fill({ name: 'rating', content: 'adult' }) }, 'page/label: labels: '],
-    ['page/label', { labels: [{ name: 'rating', content: 'x'.repeat(501) }] }, 'page/label: labels.0.content: '],
+    ['page/label', { labels: [{ name: 'rating', content: 'x'.repeat(2001) }] }, 'page/label: labels.0.content: '],
     ['page/label', { labels: [{ name: 'rating' }] }, 'page/label: labels.0.content: '],
     ['help/tab', { tabId: 1.5, choice: 'close' }, 'help/tab: tabId: '],
     ['button/choose', { corner: 'off', look: 'full' }, 'button/choose: corner: '],

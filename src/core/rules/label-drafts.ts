@@ -1,0 +1,55 @@
+/**
+ * Labels in headers of answers as rules of Chromium's network layer (Chrome 128 and later): the request reaches the site, its answer is
+ * thrown away before anything is shown. Only for Chromium: a browser that doesn't know `responseHeaders` would stop every page.
+ */
+import { RTA } from '../sites/labels';
+import { PRIORITY } from './dnr-ledger';
+import { ANY_ADDRESS } from './dnr-rule';
+
+export interface HeaderCondition {
+  readonly header: string;
+  readonly values: readonly string[];
+}
+export interface LabelDraft {
+  readonly priority: number;
+  readonly action:
+    | { readonly type: 'block' }
+    | { readonly type: 'redirect'; readonly redirect: { readonly regexSubstitution: string } };
+  readonly condition: {
+    readonly regexFilter?: string;
+    readonly responseHeaders: readonly HeaderCondition[];
+    readonly resourceTypes: readonly ('main_frame' | 'sub_frame' | 'object')[];
+    readonly excludedRequestDomains?: readonly string[];
+    readonly excludedInitiatorDomains?: readonly string[];
+  };
+}
+export interface LabelExceptions {
+  /** Hosts that are never blocked, or that a parent's filter or grant opens. */
+  readonly hosts: readonly string[];
+  /** Hosts of help pages: nothing in them is stopped but by protected lists. */
+  readonly framedBy: readonly string[];
+}
+
+/** What isAdultLabel() takes, as patterns (in any case, `*` for anything). A value inside a list is left to Firefox's listener. */
+export const LABEL_HEADERS: readonly HeaderCondition[] = [
+  { header: 'rating', values: [`*${RTA}*`, 'adult', 'mature', 'restricted'] },
+  { header: 'pics-label', values: [`*${RTA}*`] },
+];
+
+/** The rules that stop labelled answers where category `adult` is stopped. `pageUrl` is the address of the stopped page. */
+export function labelDrafts(pageUrl: string, exceptions: LabelExceptions): LabelDraft[] {
+  const excluded = exceptions.hosts.length === 0 ? {} : { excludedRequestDomains: exceptions.hosts };
+  const helped = exceptions.framedBy.length === 0 ? {} : { excludedInitiatorDomains: exceptions.framedBy };
+  return [
+    {
+      priority: PRIORITY.inner.category,
+      action: { type: 'redirect', redirect: { regexSubstitution: `${pageUrl}#\\1\\2` } },
+      condition: { regexFilter: ANY_ADDRESS, responseHeaders: LABEL_HEADERS, resourceTypes: ['main_frame'], ...excluded },
+    },
+    {
+      priority: PRIORITY.inner.category,
+      action: { type: 'block' },
+      condition: { responseHeaders: LABEL_HEADERS, resourceTypes: ['sub_frame', 'object'], ...excluded, ...helped },
+    },
+  ];
+}
