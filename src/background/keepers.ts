@@ -7,7 +7,7 @@ import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
 import { BrowserAttention } from '../platform/attention';
 import { browser, TARGET } from '../platform/browser';
 import { systemClock, systemTimers } from '../platform/clock';
-import { networkRules } from '../platform/dnr';
+import { bundledRulesets, networkRules } from '../platform/dnr';
 import { IdleWatch } from '../platform/idle';
 import { readManaged } from '../platform/managed';
 import { tabsPort } from '../platform/tabs';
@@ -26,9 +26,10 @@ import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
 import { addMenu } from './menu';
 import { NavigationGuard } from './navigation-guard';
-import { BLOCKED_PAGE, ME_PAGE } from './own-pages';
+import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
 import { RuleKeeper } from './rule-keeper';
+import { RuleStore } from './rule-store';
 import { SettingsKeeper } from './settings-keeper';
 import { TabSweep } from './tab-sweep';
 import { TimeKeeper } from './time-keeper';
@@ -112,9 +113,20 @@ export function makeKeepers(ready: Promise<void>) {
     privateStopsBare: TARGET === 'chromium',
     compiledRules: () => rules.compiled.rules,
   });
+  const store = new RuleStore({
+    network: networkRules,
+    mark: lazyItem(opened, (items) => items.storedRules),
+    bulkLists: async () => [],
+    pages: { blocked: blockedPage, calm: `${origin}/${CALM_PAGE}` },
+    rulesets: bundledRulesets(),
+    onBehind: (error) =>
+      void (error === null
+        ? health.clear('rules-not-stored')
+        : health.report('rules-not-stored', 'degraded', error instanceof Error ? error.message : String(error))),
+  });
   const rules = new RuleKeeper({
     world,
-    network: networkRules,
+    store,
     alarms: { at: (when) => alarms.setAt(ALARMS.edge, when) },
     sweep,
     health,

@@ -2,6 +2,8 @@
 import { type Address, parseAddress } from '../core/sites/address';
 
 export const BLOCKED_PAGE = 'src/pages/blocked/index.html';
+/** Where a page of a protected list leads: it says nothing about it, and its address neither. */
+export const CALM_PAGE = 'src/pages/calm/index.html';
 export const ME_PAGE = 'src/pages/me/index.html';
 export const WELCOME_PAGE = 'src/pages/welcome/index.html';
 

@@ -18,7 +18,11 @@ export interface NetworkRules {
   /** One atomic change of the persisted rules. */
   change(remove: readonly number[], add: readonly DnrRule[]): Promise<void>;
   /** The rules that live for this browser session only. */
+  presentSession(): Promise<readonly DnrRule[]>;
   changeSession(remove: readonly number[], add: readonly DnrRule[]): Promise<void>;
+  /** The bundled rulesets that are switched on. */
+  enabledRulesets(): Promise<readonly string[]>;
+  switchRulesets(enable: readonly string[], disable: readonly string[]): Promise<void>;
 }
 
 export interface TabFacts {

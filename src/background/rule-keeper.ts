@@ -4,16 +4,15 @@
  */
 import { type Compiled, compile, NOTHING_COMPILED } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
-import { reconcile } from '../core/rules/reconcile';
 import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
-import type { NetworkRules } from './ports';
+import type { RuleStore } from './rule-store';
 import type { TabSweep } from './tab-sweep';
 import type { Moment, World } from './world';
 
 export interface RulePorts {
   readonly world: World;
-  readonly network: NetworkRules;
+  readonly store: Pick<RuleStore, 'hold'>;
   /** Sets the one alarm for the next moment at which time alone changes an answer. */
   readonly alarms: { at(when: Instant | null): Promise<void> };
   readonly sweep: TabSweep;
@@ -55,10 +54,9 @@ export class RuleKeeper {
   }
 
   async #write({ rules, state, now }: Moment): Promise<void> {
-    const { network, health, blockedPage } = this.ports;
+    const { store, health, blockedPage } = this.ports;
     this.#compiled = compile(rules, state, now, blockedPage);
-    const change = reconcile(this.#compiled.rules, await network.present());
-    if (change.remove.length > 0 || change.add.length > 0) await network.change(change.remove, change.add);
+    await store.hold(this.#compiled);
     await health.clear('rules-not-saved');
   }
 

@@ -8,12 +8,31 @@ type BrowserRule = DeclarativeNetRequest.Rule;
 /** The polyfill's types want mutable arrays; the shape is the browser's own. */
 const toBrowser = (rules: readonly DnrRule[]): BrowserRule[] => structuredClone(rules) as BrowserRule[];
 
+/** The rulesets that were bundled with this build. */
+export function bundledRulesets(): string[] {
+  const { declarative_net_request: own } = browser.runtime.getManifest() as { declarative_net_request?: Bundled };
+  return (own?.rule_resources ?? []).map(({ id }) => id);
+}
+interface Bundled {
+  readonly rule_resources: readonly { readonly id: string }[];
+}
+
 export const networkRules: NetworkRules = {
   async present() {
     return (await browser.declarativeNetRequest.getDynamicRules()) as DnrRule[]; // written by us: reconcile() compares, never trusts
   },
   async change(remove, add) {
     await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: [...remove], addRules: toBrowser(add) });
+  },
+  async presentSession() {
+    return (await browser.declarativeNetRequest.getSessionRules()) as DnrRule[]; // as above
+  },
+  enabledRulesets: () => browser.declarativeNetRequest.getEnabledRulesets(),
+  async switchRulesets(enable, disable) {
+    await browser.declarativeNetRequest.updateEnabledRulesets({
+      enableRulesetIds: [...enable],
+      disableRulesetIds: [...disable],
+    });
   },
   async changeSession(remove, add) {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [...remove], addRules: toBrowser(add) });

@@ -1,7 +1,9 @@
 /** The ledger of stored items: every key, its owner, its schema, and what it means when it is absent or can't be read. */
 import { z } from 'zod/mini';
 import { Finding } from '../core/health/findings';
+import { NO_REQUESTS, Requests } from '../core/lists/own-requests';
 import { Grant, Pause } from '../core/rules/state';
+import { NOTHING_STORED, StoredRules, type StoredRules as StoredRulesMark, UNKNOWN_STORED } from '../core/rules/stored-rules';
 import { EMPTY_DOCUMENT, SettingsDocument } from '../core/settings/schema';
 import { FIRST_STATE, type LedgerState } from '../core/time/ledger';
 import { defineItem, type ItemDefinition, type OnDamaged, StoredItem } from './item';
@@ -61,10 +63,20 @@ export const ITEMS = {
   button: defineItem({ key: 'button', owner: 'button-keeper', schema: Button, absent: { corner: null, look: null } }),
   grants: defineItem<Grant[]>({ key: 'grants', owner: 'grant-keeper', schema: z.array(Grant), absent: [] }),
   pause: defineItem({ key: 'pause', owner: 'grant-keeper', schema: z.nullable(Pause), absent: null }),
+  /** What the browser has stored where big lists are among its rules; unreadable = all is written anew. */
+  storedRules: defineItem<StoredRulesMark>({
+    key: 'stored-rules',
+    owner: 'rule-store',
+    schema: StoredRules,
+    absent: NOTHING_STORED,
+    damaged: UNKNOWN_STORED,
+  }),
   /** Where the ledger of time stands: written with the intervals, in one transaction (usage-store.ts). */
   usage: defineItem({ key: 'usage', owner: 'time-keeper', schema: Usage, absent: FIRST_STATE }),
   /** What is known to be wrong since when. */
   health: defineItem({ key: 'health', owner: 'health-monitor', schema: z.array(Finding), absent: NO_FINDINGS }),
+  /** Every request of our own, for the page of protection health. */
+  requests: defineItem<Requests>({ key: 'requests', owner: 'list-keeper', schema: Requests, absent: NO_REQUESTS }),
   /** Keys of items that were found damaged, until a parent has seen it. */
   damage: defineItem<readonly string[]>({
     key: 'damage',
@@ -89,8 +101,10 @@ export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
     button: open(ITEMS.button),
     grants: open(ITEMS.grants),
     pause: open(ITEMS.pause),
+    storedRules: open(ITEMS.storedRules),
     usage: open(ITEMS.usage),
     health: open(ITEMS.health),
+    requests: open(ITEMS.requests),
     damage: open(ITEMS.damage),
   };
 }

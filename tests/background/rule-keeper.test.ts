@@ -10,6 +10,7 @@ import type { SettingsDocument } from '../../src/core/settings/schema';
 import { FakeClock, settled } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
 import { FakeNetworkRules } from '../fakes/network-rules';
+import { storeOver } from '../fakes/rule-store';
 import { FakeTabs } from '../fakes/tabs';
 
 const NOON = Date.parse('2026-11-21T12:00:00+05:00');
@@ -44,7 +45,7 @@ function keeper(document: Omit<SettingsDocument, 'version'> = {}, privateStopsBa
   });
   const rules: RuleKeeper = new RuleKeeper({
     world,
-    network,
+    store: storeOver(network),
     alarms: { at: async (when) => void alarms.push(when) },
     sweep,
     health,

@@ -19,6 +19,16 @@ export class FakeNetworkRules implements NetworkRules {
     this.changes++;
     this.dynamic = after(this.dynamic, remove, add);
   }
+  async presentSession(): Promise<readonly DnrRule[]> {
+    return this.session;
+  }
+  rulesets: readonly string[] = [];
+  async enabledRulesets(): Promise<readonly string[]> {
+    return this.rulesets;
+  }
+  async switchRulesets(enable: readonly string[], disable: readonly string[]): Promise<void> {
+    this.rulesets = [...this.rulesets.filter((id) => !disable.includes(id)), ...enable];
+  }
   async changeSession(remove: readonly number[], add: readonly DnrRule[]): Promise<void> {
     if (this.failure !== null) throw this.failure;
     this.session = after(this.session, remove, add);

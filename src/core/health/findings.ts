@@ -4,6 +4,7 @@ import { z } from 'zod/mini';
 /** Every finding has a message `health.<id>` with its remedy in plain words. */
 export const FINDINGS = [
   'rules-not-saved', // the network layer refused the rules
+  'rules-not-stored', // they hold in this run of the browser; storing them for its next start failed
   'storage-damaged', // stored data was unreadable and set aside
   'storage-full',
   'policy-bad-value',
@@ -11,6 +12,9 @@ export const FINDINGS = [
   'private-windows', // not allowed in private windows: they are a free pass
   'site-access', // host access was taken away
   'held-by-tab', // rules that the network layer can't hold exactly
+  'list-unreachable', // a subscribed list can't be fetched
+  'list-unusable', // what came as a subscribed list is none
+  'protected-list-failed', // one of either, of a list that is named nowhere
   'shortcut-unassigned',
   'not-locked', // no PIN, and the browser's owner can remove the extension
 ] as const;

@@ -27,6 +27,9 @@ export function helpPages(): readonly HelpPage[] {
   return known;
 }
 
+/** Their hosts, each once, sorted. */
+export const helpHosts = (): string[] => [...new Set(helpPages().map(({ host }) => host))].sort();
+
 /**
  * Whether a main-frame address is a help page: http or https on the default port, exact host (a trailing dot is folded), and where the host does
  * more than help, the path up to a segment border. Total: what can't be parsed is no help page.

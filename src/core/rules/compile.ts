@@ -2,7 +2,7 @@
  * compile(): the rules that judge() decides by, as rules of the network layer (declarativeNetRequest), so that a stopped load reaches no
  * server, worker dead or alive. For each rule it says whether the network layer holds it exactly or a tab sweep must.
  */
-import { helpPages } from '../help/help-pages';
+import { helpHosts, helpPages } from '../help/help-pages';
 import { isPlainHost, parseFilter, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
 import { type Atom, blockAtoms, type Layer, rankSites } from './atoms';
@@ -138,8 +138,6 @@ function blockDrafts(atom: Atom, pageUrl: string): Draft[] {
   };
   return [page, frames];
 }
-
-const helpHosts = (): string[] => [...new Set(helpPages().map((page) => page.host))].sort();
 
 /** `sockets`: the expression also takes ws: for http: and wss: for https:. */
 function networkCondition(

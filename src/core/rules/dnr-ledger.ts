@@ -29,9 +29,11 @@ export const PRIORITY = {
     /** Allowed and granted hosts, and a schedule's exceptions, above the big lists (bulk.ts). */
     bulkAllowed: 60_000,
     bulkExcepted: 55_000,
-    /** Categories: hand-written hosts, and every big list. */
     category: 50_000,
     default: 48_000,
+    /** Every big list, and the session rule that hides them all. */
+    bulkHidden: 47_000,
+    bulk: 46_000,
   },
 } as const;
 

@@ -15,8 +15,10 @@ describe('priorities', () => {
         "channel": 700000,
         "help": 900000,
         "inner": {
+          "bulk": 46000,
           "bulkAllowed": 60000,
           "bulkExcepted": 55000,
+          "bulkHidden": 47000,
           "category": 50000,
           "default": 48000,
           "grant": 300000,
