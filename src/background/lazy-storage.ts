@@ -1,6 +1,7 @@
 /** Storage opens while listeners are already registered: items and ledgers that wait for it. */
 import type { ActivityLog } from '../storage/activity-store';
 import type { Items } from '../storage/items';
+import type { ListStore } from '../storage/list-store';
 import type { OpenedStorage } from '../storage/storage';
 import type { UsageLedger } from '../storage/usage-store';
 import type { Item } from './ports';
@@ -35,5 +36,23 @@ export function lazyActivity(opened: Promise<OpenedStorage>): ActivityLog {
     days: async () => (await log()).days(),
     all: async () => (await log()).all(),
     forgetBefore: async (day) => (await log()).forgetBefore(day),
+  };
+}
+
+export function lazyLists(opened: Promise<OpenedStorage>): ListStore {
+  const lists = async () => (await opened).lists;
+  return {
+    metas: async () => (await lists()).metas(),
+    put: async (metas) => (await lists()).put(metas),
+    change: async (id, change) => (await lists()).change(id, change),
+    remove: async (ids) => (await lists()).remove(ids),
+    begin: async (meta) => (await lists()).begin(meta),
+    chunks: async function* (meta) {
+      yield* (await lists()).chunks(meta);
+    },
+    hashed: async (id) => (await lists()).hashed(id),
+    table: async () => (await lists()).table(),
+    putTable: async (blob) => (await lists()).putTable(blob),
+    sweep: async () => (await lists()).sweep(),
   };
 }

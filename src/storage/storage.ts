@@ -4,6 +4,7 @@ import { HifazatDatabase, openDatabase } from './database';
 import type { OnDamaged } from './item';
 import { databaseRows, unreadableRows } from './item-rows';
 import { type Items, openItems } from './items';
+import { DexieListStore, type ListStore, noLists } from './list-store';
 import { runMigrations } from './migrations';
 import { type UsageLedger, UsageStore, usageInMemory } from './usage-store';
 
@@ -13,6 +14,7 @@ export interface OpenedStorage {
   readonly items: Items;
   readonly usage: UsageLedger;
   readonly activity: ActivityLog;
+  readonly lists: ListStore;
 }
 
 /** Opens storage; `onDamaged` hears of each item that can't be read, now and later. Never rejects. */
@@ -32,9 +34,11 @@ export async function openStorage(onDamaged: OnDamaged, database = new HifazatDa
     items,
     usage: new UsageStore(opened.database, items.usage),
     activity: new ActivityStore(opened.database),
+    lists: new DexieListStore(opened.database),
   };
 }
 
 function standIns(problem: string, onDamaged: OnDamaged): OpenedStorage {
-  return { problem, items: openItems(unreadableRows(problem), onDamaged), usage: usageInMemory(), activity: noActivity() };
+  const items = openItems(unreadableRows(problem), onDamaged);
+  return { problem, items, usage: usageInMemory(), activity: noActivity(), lists: noLists() };
 }

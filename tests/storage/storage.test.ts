@@ -18,7 +18,15 @@ describe('the database', () => {
   test('what it is called and holds says nothing of help', async () => {
     const database = new HifazatDatabase();
     expect(database.name).toBe('hifazat');
-    expect(database.tables.map(({ name }) => name).sort()).toEqual(['intervals', 'items', 'log', 'sums']);
+    expect(database.tables.map(({ name }) => name).sort()).toEqual([
+      'blobs',
+      'intervals',
+      'items',
+      'listHosts',
+      'lists',
+      'log',
+      'sums',
+    ]);
     expect(database._options.chromeTransactionDurability).toBe('strict');
   });
   test('one that can’t be opened is an outcome, and nothing of it is deleted', async () => {

@@ -1,0 +1,101 @@
+/** What becomes of the stored lists, and when each is asked for next: decisions about subscribed lists as values. */
+import type { Instant } from '../time/local-time';
+import { isStored, type ListFailure, type ListMeta, newMeta, type StoredFacts, type WantedList } from './list-meta';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const LONGEST_WAIT = 12 * HOUR;
+/** A worker that is ended in the middle begins again at once so often; then it waits as after a failure. */
+const FREE_RESTARTS = 3;
+
+export interface ListChanges {
+  /** Ids whose list is gone: everything of them goes. */
+  readonly remove: readonly string[];
+  /** New or changed metas. */
+  readonly put: readonly ListMeta[];
+}
+
+/**
+ * What makes the stored lists those of the settings. A list whose address or format changed keeps what is stored until the new one is
+ * there: protection never waits for a server.
+ */
+export function reconcileLists(stored: readonly ListMeta[], wanted: readonly WantedList[]): ListChanges {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const known = new Map(stored.map((meta) => [meta.id, meta]));
+  return {
+    remove: stored.map(({ id }) => id).filter((id) => !ids.has(id)),
+    put: wanted.flatMap((list) => {
+      const meta = known.get(list.id);
+      if (meta === undefined) return [newMeta(list)];
+      const next = adapted(meta, list);
+      return next === null ? [] : [next];
+    }),
+  };
+}
+
+/** The meta of a list whose settings changed; null = they didn't. */
+function adapted(meta: ListMeta, { kind, category, url, format }: WantedList): ListMeta | null {
+  if (meta.url !== url || meta.format !== format) {
+    const anew = { etag: null, lastModified: null, checkedAt: null, error: null, nextTryAt: null, tries: 0, running: 0 };
+    return { ...meta, kind, category, url, format, ...anew };
+  }
+  return meta.kind === kind && meta.category === category ? null : { ...meta, kind, category };
+}
+
+/** How long to wait after so many failures in a row. */
+export const backOff = (tries: number): number => Math.min(LONGEST_WAIT, MINUTE * 2 ** Math.min(Math.max(0, tries - 1), 20));
+
+/** A try begins: written before anything is fetched, so that a list that ends the worker each time doesn't do so for ever. */
+export function begun(meta: ListMeta, now: Instant): ListMeta {
+  const running = meta.running + 1;
+  const tooOften = running > FREE_RESTARTS;
+  return {
+    ...meta,
+    running,
+    error: tooOften ? 'interrupted' : meta.error,
+    nextTryAt: now + (tooOften ? backOff(running - FREE_RESTARTS) : 0),
+  };
+}
+
+export function succeeded(meta: ListMeta, { at, ...facts }: StoredFacts): ListMeta {
+  return { ...meta, ...facts, fetchedAt: at, ...ended, checkedAt: at };
+}
+/** The server says that the list is still the one that is stored. */
+export const unchanged = (meta: ListMeta, now: Instant): ListMeta => ({ ...meta, ...ended, checkedAt: now });
+const ended = { error: null, nextTryAt: null, tries: 0, running: 0 } as const;
+
+export function failed(meta: ListMeta, error: ListFailure, now: Instant): ListMeta {
+  const tries = meta.tries + 1;
+  return { ...meta, error, tries, running: 0, nextTryAt: now + backOff(tries) };
+}
+/** A parent who cancels doesn't want it to begin again in a minute. */
+export function cancelled(meta: ListMeta, { updateHours }: WantedList, now: Instant): ListMeta {
+  return { ...meta, error: 'cancelled', tries: 0, running: 0, nextTryAt: now + updateHours * HOUR };
+}
+
+/** When a list is asked for next. A clock that was set back makes nobody wait longer than planned. */
+export function dueAt(meta: ListMeta, { updateHours }: WantedList, now: Instant): Instant {
+  const longest = Math.max(LONGEST_WAIT, updateHours * HOUR);
+  const planned = meta.nextTryAt ?? (meta.checkedAt === null ? now : meta.checkedAt + updateHours * HOUR);
+  return planned > now + longest ? now : planned;
+}
+
+/** The list to ask for now (the one that is due for longest), else when the next one is due. */
+export function nextUp(
+  metas: readonly ListMeta[],
+  wanted: readonly WantedList[],
+  now: Instant,
+): { readonly id: string | null; readonly at: Instant | null } {
+  const byId = new Map(wanted.map((list) => [list.id, list]));
+  let first: { id: string; at: Instant; fresh: boolean } | null = null;
+  for (const meta of metas) {
+    const list = byId.get(meta.id);
+    if (list === undefined) continue;
+    const at = dueAt(meta, list, now);
+    // Of those that are due, the ones of which nothing is stored come first.
+    const fresh = at <= now && !isStored(meta);
+    if (first === null || (fresh !== first.fresh ? fresh : at < first.at)) first = { id: meta.id, at, fresh };
+  }
+  if (first === null) return { id: null, at: null };
+  return first.at <= now ? { id: first.id, at: null } : { id: null, at: first.at };
+}
