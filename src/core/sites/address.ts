@@ -15,6 +15,8 @@ export interface Address {
   readonly query: string;
   /** The whole canonical address without user name, password and fragment. */
   readonly href: string;
+  /** Without the hash sign, '' = none: it reaches no server, but some pages carry the address that they show in it. */
+  readonly fragment: string;
 }
 
 export type AddressError = { readonly code: 'empty' | 'not-an-address' | 'no-host'; readonly message: string };
@@ -38,7 +40,7 @@ export function parseAddress(text: string): AddressResult {
   const query = url.search.startsWith('?') ? url.search.slice(1) : '';
   const authority = host === '' && scheme !== 'file' ? '' : `//${host}${url.port === '' ? '' : `:${url.port}`}`;
   const href = `${scheme}:${authority}${url.pathname}${query === '' ? '' : `?${query}`}`;
-  return { ok: true, address: { scheme, host, port, path: url.pathname, query, href } };
+  return { ok: true, address: { scheme, host, port, path: url.pathname, query, href, fragment: url.hash.slice(1) } };
 }
 
 /** The WHATWG parser's answer, or null where it throws. */

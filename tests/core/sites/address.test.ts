@@ -40,6 +40,7 @@ describe('an address in its canonical form', () => {
       path: '/p/q',
       query: 'x=1&y',
       href: 'https://a.example.com:8443/p/q?x=1&y',
+      fragment: 'z',
     });
   });
   test.each([
