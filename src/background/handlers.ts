@@ -2,6 +2,7 @@
 import type { Handlers } from '../messaging/protocol';
 import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ButtonKeeper } from './button-keeper';
+import type { DownloadGuard } from './download-guard';
 import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
 import type { LabelKeeper } from './label-keeper';
@@ -28,7 +29,8 @@ export interface HandlerPorts {
   readonly languages: LanguageKeeper;
   readonly button: ButtonKeeper;
   readonly activity: ActivityPort;
-  readonly labels: Pick<LabelKeeper, 'reported'>;
+  readonly downloads: Pick<DownloadGuard, 'lately'>;
+  readonly labels: Pick<LabelKeeper, 'reported' | 'stopped'>;
   readonly onStorageProblem: (error: unknown) => void;
   readonly refreshMenu: () => Promise<void>;
   readonly shortcut: () => Promise<string | null>;
@@ -47,6 +49,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     button,
     activity,
     labels,
+    downloads,
     shortcut,
     version,
     onStorageProblem,
@@ -87,7 +90,8 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'activity/view': settled(({ day }) => activity.view(day)),
     'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),
     'blocked/view': settled(async ({ address }, caller) => {
-      const view = blockedView(address, await world.moment());
+      if (caller.path === `/${BLOCKED_PAGE}`) await labels.stopped(address);
+      const view = blockedView(address, await world.moment(), settings.effective.by.downloads);
       const tab = caller.path === `/${BLOCKED_PAGE}` ? await tabOf(caller.tabId) : null;
       if (tab !== null) await activity.stopped(tab, view);
       return view;
@@ -98,6 +102,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       const { country, province } = moment.rules.settings.help;
       return {
         page: popupPage(tab?.url ?? null, moment),
+        program: await downloads.lately(),
         limits: limitsToday(moment),
         schedules: schedulesToday(moment),
         health: health.view,

@@ -53,6 +53,16 @@ test('the worker’s next life knows them, a later session doesn’t', async () 
   await later.labels.start();
   expect(later.labels.known().size).toBe(0);
 });
+test('the stopped page of a header’s label: its mark is believed for that page', async () => {
+  const { labels, told } = keeper();
+  await labels.stopped('https://any.test/plain');
+  await labels.stopped('https://never.test/x#label');
+  await labels.stopped('nothing#label');
+  expect(labels.known().size).toBe(0);
+  await labels.stopped('https://any.test/x#label');
+  expect([...labels.known()]).toEqual(['https://any.test/x']);
+  expect(told).toEqual([]);
+});
 test('above 500 the oldest are forgotten', async () => {
   const { labels, session } = keeper();
   for (let index = 0; index < 502; index++) await labels.reported(ADULT, `https://any.test/${index}`, 7);

@@ -6,6 +6,12 @@ import { RTA } from '../sites/labels';
 import { PRIORITY } from './dnr-ledger';
 import { ANY_ADDRESS } from './dnr-rule';
 
+/**
+ * Stands behind the stopped page's address when a header stopped it: nobody else knows that this page is labelled. Read like any fragment
+ * of an address, it is dropped by parseAddress().
+ */
+export const LABEL_MARK = '#label';
+
 export interface HeaderCondition {
   readonly header: string;
   readonly values: readonly string[];
@@ -30,7 +36,7 @@ export interface LabelExceptions {
   readonly framedBy: readonly string[];
 }
 
-/** What isAdultLabel() takes, as patterns (in any case, `*` for anything). A value inside a list is left to Firefox's listener. */
+/** What isAdultLabel() takes, as patterns (in any case, `*` for anything). Chromium takes lists of values apart by itself. */
 export const LABEL_HEADERS: readonly HeaderCondition[] = [
   { header: 'rating', values: [`*${RTA}*`, 'adult', 'mature', 'restricted'] },
   { header: 'pics-label', values: [`*${RTA}*`] },
@@ -43,7 +49,7 @@ export function labelDrafts(pageUrl: string, exceptions: LabelExceptions): Label
   return [
     {
       priority: PRIORITY.inner.category,
-      action: { type: 'redirect', redirect: { regexSubstitution: `${pageUrl}#\\1\\2` } },
+      action: { type: 'redirect', redirect: { regexSubstitution: `${pageUrl}#\\1\\2${LABEL_MARK}` } },
       condition: { regexFilter: ANY_ADDRESS, responseHeaders: LABEL_HEADERS, resourceTypes: ['main_frame'], ...excluded },
     },
     {

@@ -81,7 +81,7 @@ describe('the same headers in the network layer’s patterns', () => {
         header === name.trim().toLowerCase() &&
         values.some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'i').test(value.trim())),
     );
-  // A value in a list of values is what patterns can't tell from "not adult".
+  // Lists are taken apart by commas.
   test.each(LABELS.filter(([, text]) => !text.includes(';')))('%s: %s', (name, text) => expect(matches(name, text)).toBe(true));
   test.each(NO_LABELS)('never %s: %s', (name, text) => expect(matches(name, text)).toBe(false));
 });
