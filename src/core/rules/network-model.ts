@@ -20,23 +20,26 @@ const RANK = { allow: 0, block: 1, redirect: 2 } as const;
 const MOST_HOPS = 20;
 const compiled = new WeakMap<DnrCondition, RegExp | null>();
 
+/** Does the network layer let a request through? */
+export const networkAnswer = (rules: readonly DnrRule[], address: Address, type: ResourceType = 'main_frame'): NetworkAnswer =>
+  landing(rules, address, type) === null ? 'block' : 'allow';
+
 /**
- * What the network layer does with a request: highest priority, then allow before block before redirect. A redirect that rewrites the
- * address sends it through the rules again; one that changes nothing opens it, whatever block is below.
+ * The address that a request ends up at, null where it is stopped: highest priority, then allow before block before redirect. A redirect
+ * that rewrites the address sends it through the rules again; one that changes nothing opens it, whatever block is below.
  */
-export function networkAnswer(rules: readonly DnrRule[], address: Address, type: ResourceType = 'main_frame'): NetworkAnswer {
+export function landing(rules: readonly DnrRule[], address: Address, type: ResourceType = 'main_frame'): string | null {
   let at = address;
   for (let hop = 0; hop < MOST_HOPS; hop++) {
     const best = winner(rules, at, type);
-    if (best === null || best.action.type === 'allow') return 'allow';
+    if (best === null || best.action.type === 'allow') return at.href;
     const target = best.action.type === 'redirect' ? rewritten(best.action, best.condition, at) : null;
-    if (target === null) return 'block';
-    const parsed = parseAddress(target);
-    if (!parsed.ok) return 'block';
-    if (parsed.address.href === at.href) return 'allow';
+    const parsed = target === null ? null : parseAddress(target);
+    if (parsed === null || !parsed.ok) return null;
+    if (parsed.address.href === at.href) return at.href;
     at = parsed.address;
   }
-  return 'block';
+  return null;
 }
 
 /** The same for a raw address; what can't be parsed never becomes a request. The address is taken as stripped of trailing dots already. */
