@@ -1,6 +1,7 @@
 /** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
 import { WaitingPress } from '../core/help/press';
 import { EMPTY_DOCUMENT } from '../core/settings/schema';
+import { isNeverBlocked } from '../core/sites/never-block';
 import { createT, pickLanguage } from '../i18n/t';
 import { makeListener } from '../messaging/router';
 import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
@@ -81,7 +82,7 @@ export function makeKeepers(ready: Promise<void>) {
   });
   const labels: LabelKeeper = new LabelKeeper({
     item: new SessionItem(browser.storage.session, SESSION_KEYS.labelled, LabelKeeper.schema, []),
-    isNeverBlocked: () => false,
+    isNeverBlocked,
     onLabelled: async (tabId) => {
       const tab = await tabsPort.get(tabId);
       if (tab !== null) await sweep.one(tab);
