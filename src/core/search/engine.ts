@@ -27,10 +27,6 @@ export interface Engine {
 }
 export type Results = { readonly filters: readonly string[] } | { readonly regex: string };
 
-/** The host and every domain above it, longest first. */
-export const suffixesOf = (host: string): string[] =>
-  host.split('.').map((_label, index, labels) => labels.slice(index).join('.'));
-
 const compiled = new WeakMap<Engine, RegExp>();
 
 /** Does the address show results of the engine (its host taken for granted)? */

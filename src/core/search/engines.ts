@@ -1,6 +1,7 @@
 /** The engines that can be made safe, and how (docs/search.md says how sure each of these is). */
 import { USERINFO } from '../rules/dnr-rule';
-import { type Engine, suffixesOf } from './engine';
+import { suffixesOf } from '../sites/category';
+import type { Engine } from './engine';
 import { GOOGLE_DOMAINS } from './google-domains';
 
 const PORT = '(?::[0-9]+)?';
@@ -203,5 +204,10 @@ export const MORE_VIDEO_HOSTS: readonly string[] = ['vimeo.com', 'twitch.tv', 't
 const BY_HOST = new Map([...ENGINES, YOUTUBE].flatMap((engine) => engine.hosts.map((host) => [host, engine] as const)));
 
 /** The engine that a host belongs to. */
-export const engineOf = (host: string): Engine | null =>
-  suffixesOf(host).flatMap((suffix) => BY_HOST.get(suffix) ?? [])[0] ?? null;
+export function engineOf(host: string): Engine | null {
+  for (const suffix of suffixesOf(host)) {
+    const engine = BY_HOST.get(suffix);
+    if (engine !== undefined) return engine;
+  }
+  return null;
+}

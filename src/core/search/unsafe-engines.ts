@@ -2,7 +2,7 @@
 
 import { USERINFO } from '../rules/dnr-rule';
 import type { FilterCondition } from '../rules/filter-condition';
-import { suffixesOf } from './engine';
+import { suffixesOf } from '../sites/category';
 
 /** No safe setting that an address, cookie or header could carry, or a view of other sites through their own server. */
 const ENGINES =
@@ -19,7 +19,8 @@ const BY_NAME = new RegExp(`(?:^|[.-])${PROGRAM}`);
 
 /** The unsafe engine that a host belongs to: its listed domain, or the host itself where only its name tells. */
 export function unsafeEngineOf(host: string): string | null {
-  return suffixesOf(host).find((suffix) => LISTED.has(suffix)) ?? (BY_NAME.test(host) ? host : null);
+  for (const suffix of suffixesOf(host)) if (LISTED.has(suffix)) return suffix;
+  return BY_NAME.test(host) ? host : null;
 }
 
 /** The same as conditions for the network layer. */

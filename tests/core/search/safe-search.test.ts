@@ -105,7 +105,7 @@ describe('where a search lands', () => {
           expect(found, `${url} -> ${to}`).toEqual([[key, value]]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });
