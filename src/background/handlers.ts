@@ -7,6 +7,7 @@ import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
 import type { LabelKeeper } from './label-keeper';
 import type { LanguageKeeper } from './language-keeper';
+import type { ListKeeper } from './list-keeper';
 import { BLOCKED_PAGE } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
@@ -31,6 +32,7 @@ export interface HandlerPorts {
   readonly activity: ActivityPort;
   readonly downloads: Pick<DownloadGuard, 'lately'>;
   readonly labels: Pick<LabelKeeper, 'reported' | 'stopped'>;
+  readonly lists: Pick<ListKeeper, 'view' | 'refresh' | 'cancel'>;
   readonly onStorageProblem: (error: unknown) => void;
   readonly refreshMenu: () => Promise<void>;
   readonly shortcut: () => Promise<string | null>;
@@ -49,6 +51,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     button,
     activity,
     labels,
+    lists,
     downloads,
     shortcut,
     version,
@@ -89,6 +92,9 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'settings/export': settled(async () => ({ document: settings.exportDocument() })),
     'activity/view': settled(({ day }) => activity.view(day)),
     'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),
+    'lists/status': settled(() => lists.view()),
+    'lists/refresh': settled(async ({ key }) => ({ known: await lists.refresh(key) })),
+    'lists/cancel': settled(async ({ key }) => ({ known: await lists.cancel(key) })),
     'blocked/view': settled(async ({ address }, caller) => {
       if (caller.path === `/${BLOCKED_PAGE}`) await labels.stopped(address);
       const view = blockedView(address, await world.moment(), settings.effective.by.downloads);

@@ -1,5 +1,8 @@
 /** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
+import { downloadAction } from '../core/downloads/download-rules';
 import { WaitingPress } from '../core/help/press';
+import { mayStand } from '../core/lists/may-stand';
+import { isLive } from '../core/rules/state';
 import { EMPTY_DOCUMENT } from '../core/settings/schema';
 import { isNeverBlocked } from '../core/sites/never-block';
 import { createT, pickLanguage } from '../i18n/t';
@@ -9,6 +12,8 @@ import { BrowserAttention } from '../platform/attention';
 import { browser, TARGET } from '../platform/browser';
 import { systemClock, systemTimers } from '../platform/clock';
 import { bundledRulesets, networkRules } from '../platform/dnr';
+import { downloadsPort } from '../platform/downloads';
+import { fetchList } from '../platform/fetch-list';
 import { IdleWatch } from '../platform/idle';
 import { readManaged } from '../platform/managed';
 import { tabsPort } from '../platform/tabs';
@@ -17,14 +22,17 @@ import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
 import { openStorage } from '../storage/storage';
 import { Activity } from './activity';
 import { announce } from './announce';
+import { makeBreather } from './breather';
 import { ButtonKeeper } from './button-keeper';
+import { DownloadGuard, GuardedDownloads, NO_DOWNLOADS } from './download-guard';
 import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
 import { HealthMonitor } from './health-monitor';
 import { HelpDesk } from './help-desk';
 import { LabelKeeper } from './label-keeper';
 import { LanguageKeeper } from './language-keeper';
-import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
+import { lazyActivity, lazyItem, lazyLists, lazyUsage } from './lazy-storage';
+import { ListKeeper } from './list-keeper';
 import { addMenu } from './menu';
 import { NavigationGuard } from './navigation-guard';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
@@ -174,7 +182,38 @@ export function makeKeepers(ready: Promise<void>) {
     (look) => browser.storage.local.set({ button: look }),
   );
   const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });
+  const downloads = new DownloadGuard({
+    ready,
+    downloads: downloadsPort,
+    clock,
+    action: async () => {
+      await world.refresh();
+      const { pause } = world.known;
+      return pause !== null && isLive(pause, clock.now()) ? 'allow' : downloadAction(world.rules.settings);
+    },
+    since: lazyItem(opened, (items) => items.downloadsSince),
+    guarded: new SessionItem(browser.storage.session, SESSION_KEYS.downloads, GuardedDownloads, NO_DOWNLOADS),
+    onStopped: (source, isPrivate) => activity.programStopped(source, isPrivate),
+    announce,
+    onProblem: onStorageProblem,
+  });
   const policy = new PolicyWatch({ settings, timers: systemTimers(), onProblem: onStorageProblem });
+  const lists = new ListKeeper({
+    store: lazyLists(opened),
+    fetch: fetchList,
+    clock,
+    breather: makeBreather(
+      () => performance.now(),
+      () => stayAwake(browser.runtime),
+    ),
+    mayBeListed: (host, { category }) => mayStand(host, category),
+    requests: lazyItem(opened, (items) => items.requests),
+    health,
+    alarms: { revive: () => alarms.setEvery(ALARMS.lists, 0.4), at: (when) => alarms.setAt(ALARMS.lists, when) },
+    onChange: () => rules.reconcile().then(announce),
+    announce,
+    onProblem: onStorageProblem,
+  });
   const handlers = makeHandlers({
     ready,
     settings,
@@ -186,6 +225,8 @@ export function makeKeepers(ready: Promise<void>) {
     button,
     activity,
     labels,
+    lists,
+    downloads,
     onStorageProblem,
     refreshMenu: async () => addMenu(await helpLabel()),
     shortcut: helpShortcut,
@@ -212,6 +253,8 @@ export function makeKeepers(ready: Promise<void>) {
     languages,
     button,
     guard,
+    downloads,
+    lists,
     listener,
   };
 }

@@ -47,11 +47,13 @@ export function lazyLists(opened: Promise<OpenedStorage>): ListStore {
     change: async (id, change) => (await lists()).change(id, change),
     remove: async (ids) => (await lists()).remove(ids),
     begin: async (meta) => (await lists()).begin(meta),
+    hosts: async (id) => (await lists()).hosts(id),
     chunks: async function* (meta) {
       yield* (await lists()).chunks(meta);
     },
     hashed: async (id) => (await lists()).hashed(id),
     table: async () => (await lists()).table(),
+    tableFingerprint: async () => (await lists()).tableFingerprint(),
     putTable: async (blob) => (await lists()).putTable(blob),
     sweep: async () => (await lists()).sweep(),
   };

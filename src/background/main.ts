@@ -3,6 +3,7 @@
  * heard. Each listener waits for `ready` where it needs the settings; help doesn't.
  */
 import { browser } from '../platform/browser';
+import { onDownload } from '../platform/downloads';
 import { onManagedChanged } from '../platform/managed';
 import { factsOf, tabsPort } from '../platform/tabs';
 import { makeKeepers } from './keepers';
@@ -14,7 +15,7 @@ const ready = new Promise<void>((resolve) => {
   isReady = resolve;
 });
 const keepers = makeKeepers(ready);
-const { guard, help, policy, health, alarms, time, rules, free, activity } = keepers;
+const { guard, downloads, help, lists, policy, health, alarms, time, rules, free, activity } = keepers;
 
 browser.runtime.onMessage.addListener(keepers.listener);
 
@@ -35,13 +36,17 @@ browser.tabs.onUpdated.addListener((_tabId, change, tab) => {
 browser.tabs.onRemoved.addListener((tabId) => activity.closed(tabId));
 browser.tabs.onActivated.addListener(({ tabId }) => void guard.changed(tabId, null));
 
+onDownload((id, news) => downloads.look(id, news));
+
 alarms.onRing(
   () =>
     void ready.then(async () => {
       await free.refresh();
       await time.wake();
       await rules.reconcile();
+      await downloads.sweep();
       await activity.forgetOld();
+      lists.rang();
       await policy.rang();
     }),
 );

@@ -30,6 +30,7 @@ export async function start(keepers: Keepers): Promise<void> {
   await keepers.labels.start();
   await time.start(!first);
   await rules.reconcile();
+  await keepers.downloads.sweep();
   await button.refresh();
   await keepers.activity.forgetOld();
   await alarms.setEvery(ALARMS.dayStart, 60);
@@ -39,6 +40,7 @@ export async function start(keepers: Keepers): Promise<void> {
     await injectEverywhere({ tabs: tabsPort.all, inject });
   }
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
+  void keepers.lists.start(settings.effective.settings.lists);
   keepers.policy.start(() => refreshHealth(keepers));
 }
 
@@ -61,13 +63,15 @@ async function isManagedInstall(): Promise<boolean> {
 
 /** After a change of settings or policy: time and rules see it, then pages are told. */
 async function afterChange(keepers: Keepers): Promise<void> {
-  const { idle, settings, time, rules, button } = keepers;
+  const { idle, settings, time, rules, downloads, button } = keepers;
   idle.setIdleAfter(settings.effective.settings.clock.idleAfter);
   await time.wake();
   await rules.reconcile();
+  await downloads.sweep();
   await button.refresh();
   await refreshHealth(keepers);
   announce();
+  void keepers.lists.apply(settings.effective.settings.lists);
 }
 
 export async function refreshHealth({ health, settings, rules }: Keepers): Promise<void> {

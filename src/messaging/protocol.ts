@@ -5,6 +5,7 @@
 import { z } from 'zod/mini';
 import { HelpContext } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
+import { ListsView } from './list-views';
 import { ActivityView, BlockedView, MeView, OptionsView, PopupView, Problem } from './views';
 
 const nothing = z.strictObject({});
@@ -15,6 +16,10 @@ const sectionName = z.string().check(z.maxLength(20));
 /** An address as a page sends it: long ones are cut by the sender, never trusted by the receiver. */
 const address = z.string().check(z.maxLength(8192));
 const tabId = z.int();
+
+/** A subscribed list as a page knows it. */
+const listKey = z.strictObject({ key: z.string().check(z.maxLength(80)) });
+const known = z.strictObject({ known: z.boolean() });
 
 const saved = z.strictObject({ outcome: z.enum(['saved', 'refused']), problems: z.array(Problem) });
 
@@ -37,6 +42,10 @@ export const PROTOCOL = {
     input: z.strictObject({ format: z.enum(['csv', 'jsonl']) }),
     output: z.strictObject({ text: z.string() }),
   },
+  'lists/status': { from: 'page', input: nothing, output: ListsView },
+  /** Asks for a subscribed list now, or stops asking until it is due again. */
+  'lists/refresh': { from: 'page', input: listKey, output: known },
+  'lists/cancel': { from: 'page', input: listKey, output: known },
   'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
   'popup/view': { from: 'page', input: nothing, output: PopupView },
   'me/view': { from: 'page', input: nothing, output: MeView },

@@ -15,6 +15,8 @@ export const ALARMS = {
   edge: 'edge',
   /** The next start of a day. */
   dayStart: 'day-start',
+  /** The next subscribed list; while one is fetched, brings the worker back. */
+  lists: 'lists',
 } as const;
 export type AlarmName = (typeof ALARMS)[keyof typeof ALARMS];
 

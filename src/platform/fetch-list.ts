@@ -31,7 +31,14 @@ export interface FetchOptions {
 }
 export type Fetched =
   | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'complete'; readonly etag: string | null; readonly lastModified: string | null; readonly bytes: number };
+  | {
+      readonly outcome: 'complete';
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly bytes: number;
+      /** As many bytes came as were promised; false where the server promised nothing that can be checked. */
+      readonly isWhole: boolean;
+    };
 export type FetchList = (url: string, options: FetchOptions) => Promise<Fetched>;
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -78,8 +85,8 @@ export const fetchList: FetchList = async (url, options) => {
     const rest = decoder.decode();
     if (rest !== '') await onText(rest);
     if (total !== null && received < total) throw refuse('truncated', `${received} of ${total} bytes`);
-    const { headers } = response;
-    return { outcome: 'complete', etag: headers.get('etag'), lastModified: headers.get('last-modified'), bytes: received };
+    const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
+    return { outcome: 'complete', etag, lastModified, bytes: received, isWhole: total !== null };
   } finally {
     idle.stop();
     end.abort(); // an answer that we leave early must not go on coming

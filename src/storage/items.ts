@@ -71,6 +71,13 @@ export const ITEMS = {
     absent: NOTHING_STORED,
     damaged: UNKNOWN_STORED,
   }),
+  /** Since when programs are stopped; null = they aren't: files that were whole before are the family's own. */
+  downloadsSince: defineItem<number | null>({
+    key: 'downloads-since',
+    owner: 'download-guard',
+    schema: z.nullable(instant),
+    absent: null,
+  }),
   /** Where the ledger of time stands: written with the intervals, in one transaction (usage-store.ts). */
   usage: defineItem({ key: 'usage', owner: 'time-keeper', schema: Usage, absent: FIRST_STATE }),
   /** What is known to be wrong since when. */
@@ -102,6 +109,7 @@ export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
     grants: open(ITEMS.grants),
     pause: open(ITEMS.pause),
     storedRules: open(ITEMS.storedRules),
+    downloadsSince: open(ITEMS.downloadsSince),
     usage: open(ITEMS.usage),
     health: open(ITEMS.health),
     requests: open(ITEMS.requests),

@@ -1,7 +1,7 @@
 /**
- * Where subscribed lists lie: a meta for each, its hosts in chunks of about a megabyte, and blobs (the look-up table, hashed lists). A list is replaced in
- * one transaction: new chunks come under a new generation, the meta then points to it and the old ones go. The worker may end between any
- * two lines: what no meta points to is a leftover, and `sweep` removes it.
+ * Where subscribed lists lie: a meta for each, its hosts in chunks of about a megabyte, and blobs (the look-up table, hashed lists). A list
+ * is replaced in one transaction: new chunks come under a new generation, the meta then points to it and the old ones go. The worker may
+ * end between any two lines: what no meta points to is a leftover, and `sweep` removes it.
  */
 import { ListMeta } from '../core/lists/list-meta';
 import type { HifazatDatabase } from './database';
@@ -9,7 +9,10 @@ import { InvalidValueError, named } from './errors';
 
 /** Hosts in one chunk. */
 export const CHUNK_HOSTS = 65_536;
-export const TABLE_BLOB = 'table';
+const TABLE = 'table';
+/** The table's fingerprint alone, so that a start needn't read megabytes to know it. */
+const TABLE_MARK = 'table-mark';
+const MARK = new ArrayBuffer(0);
 const hashedBlob = (id: string) => `hashed:${id}`;
 
 export interface Blob {
@@ -38,10 +41,13 @@ export interface ListStore {
   change(id: string, change: (meta: ListMeta) => ListMeta): Promise<ListMeta | null>;
   remove(ids: readonly string[]): Promise<void>;
   begin(meta: ListMeta): Promise<ListImport>;
-  /** The hosts of a stored list, chunk by chunk. */
+  /** All hosts of a stored list as it is now, read in one go. */
+  hosts(id: string): Promise<string[]>;
+  /** The hosts of this very meta, chunk by chunk; they end early when the list is replaced in between. */
   chunks(meta: ListMeta): AsyncIterable<string[]>;
   hashed(id: string): Promise<Blob | null>;
   table(): Promise<Blob | null>;
+  tableFingerprint(): Promise<string | null>;
   putTable(blob: Blob | null): Promise<void>;
   /** Removes what belongs to no list: what a worker left that was ended in the middle. */
   sweep(): Promise<void>;
@@ -84,6 +90,20 @@ export class DexieListStore implements ListStore {
     return begun;
   }
 
+  hosts(id: string): Promise<string[]> {
+    const { lists, listHosts } = this.database;
+    return this.database.transaction('r', [lists, listHosts], async () => {
+      const [meta] = readable(await lists.get(id));
+      const hosts: string[] = [];
+      for (let n = 0; meta !== undefined; n++) {
+        const row = await listHosts.get([id, meta.generation, n]);
+        if (row === undefined) break;
+        for (const host of linesOf(row.hosts)) hosts.push(host);
+      }
+      return hosts;
+    });
+  }
+
   async *chunks({ id, generation }: ListMeta): AsyncGenerator<string[]> {
     for (let n = 0; ; n++) {
       const row = await this.database.listHosts.get([id, generation, n]);
@@ -96,13 +116,20 @@ export class DexieListStore implements ListStore {
     return (await this.database.blobs.get(hashedBlob(id))) ?? null;
   }
   async table(): Promise<Blob | null> {
-    return (await this.database.blobs.get(TABLE_BLOB)) ?? null;
+    return (await this.database.blobs.get(TABLE)) ?? null;
+  }
+  async tableFingerprint(): Promise<string | null> {
+    return (await this.database.blobs.get(TABLE_MARK))?.fingerprint ?? null;
   }
   async putTable(blob: Blob | null): Promise<void> {
     const { blobs } = this.database;
     await this.#write([blobs], async () => {
-      if (blob === null) await blobs.delete(TABLE_BLOB);
-      else await blobs.put({ key: TABLE_BLOB, ...blob });
+      if (blob === null) return blobs.bulkDelete([TABLE, TABLE_MARK]);
+      const { bytes, fingerprint } = blob;
+      await blobs.bulkPut([
+        { key: TABLE, bytes, fingerprint },
+        { key: TABLE_MARK, bytes: MARK, fingerprint },
+      ]);
     });
   }
 
@@ -113,7 +140,7 @@ export class DexieListStore implements ListStore {
       const generations = new Map(metas.map((meta) => [meta.id, meta.generation]));
       const chunks = await listHosts.toCollection().primaryKeys();
       await listHosts.bulkDelete(chunks.filter(([id, generation]) => generations.get(id) !== generation));
-      const kept = new Set([TABLE_BLOB, ...metas.map(({ id }) => hashedBlob(id))]);
+      const kept = new Set([TABLE, TABLE_MARK, ...metas.map(({ id }) => hashedBlob(id))]);
       await blobs.bulkDelete((await blobs.toCollection().primaryKeys()).filter((key) => !kept.has(key)));
     });
   }
@@ -220,9 +247,11 @@ export function noLists(): ListStore {
     change: async () => null,
     remove: nothing,
     begin: () => Promise.reject(new InvalidValueError('lists: nothing can be stored')),
+    hosts: async () => [],
     chunks: async function* () {},
     hashed: async () => null,
     table: async () => null,
+    tableFingerprint: async () => null,
     putTable: nothing,
     sweep: nothing,
   };

@@ -5,25 +5,29 @@ import { isStored, type ListFailure, type ListMeta, newMeta, type StoredFacts, t
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const LONGEST_WAIT = 12 * HOUR;
-/** A worker that is ended in the middle begins again at once so often; then it waits as after a failure. */
-const FREE_RESTARTS = 3;
+/** A try that was begun and not ended is begun again at once so often; then it waits as after a failure. */
+const FREE_RESTARTS = 4;
 
 export interface ListChanges {
-  /** Ids whose list is gone: everything of them goes. */
+  /** Ids of which everything that is stored goes. */
   readonly remove: readonly string[];
   /** New or changed metas. */
   readonly put: readonly ListMeta[];
 }
 
 /**
- * What makes the stored lists those of the settings. A list whose address or format changed keeps what is stored until the new one is
- * there: protection never waits for a server.
+ * What makes the stored lists those of the settings: first remove, then put. A list whose address changed keeps what is stored until the
+ * new one is there: protection never waits for a server. Only hosts and hashes can't stand for each other.
  */
 export function reconcileLists(stored: readonly ListMeta[], wanted: readonly WantedList[]): ListChanges {
-  const ids = new Set(wanted.map(({ id }) => id));
-  const known = new Map(stored.map((meta) => [meta.id, meta]));
+  const byId = new Map(wanted.map((list) => [list.id, list]));
+  const kept = stored.filter(({ id, format }) => {
+    const list = byId.get(id);
+    return list !== undefined && (list.format === 'hashed') === (format === 'hashed');
+  });
+  const known = new Map(kept.map((meta) => [meta.id, meta]));
   return {
-    remove: stored.map(({ id }) => id).filter((id) => !ids.has(id)),
+    remove: stored.map(({ id }) => id).filter((id) => !known.has(id)),
     put: wanted.flatMap((list) => {
       const meta = known.get(list.id);
       if (meta === undefined) return [newMeta(list)];
@@ -45,16 +49,13 @@ function adapted(meta: ListMeta, { kind, category, url, format }: WantedList): L
 /** How long to wait after so many failures in a row. */
 export const backOff = (tries: number): number => Math.min(LONGEST_WAIT, MINUTE * 2 ** Math.min(Math.max(0, tries - 1), 20));
 
-/** A try begins: written before anything is fetched, so that a list that ends the worker each time doesn't do so for ever. */
+/**
+ * A try begins: written before anything is fetched, so that a list that ends the worker each time doesn't do so for ever. `running` is none
+ * where it has to wait instead.
+ */
 export function begun(meta: ListMeta, now: Instant): ListMeta {
-  const running = meta.running + 1;
-  const tooOften = running > FREE_RESTARTS;
-  return {
-    ...meta,
-    running,
-    error: tooOften ? 'interrupted' : meta.error,
-    nextTryAt: now + (tooOften ? backOff(running - FREE_RESTARTS) : 0),
-  };
+  if (meta.running >= FREE_RESTARTS) return failed(meta, 'interrupted', now);
+  return { ...meta, running: meta.running + 1, nextTryAt: now };
 }
 
 export function succeeded(meta: ListMeta, { at, ...facts }: StoredFacts): ListMeta {
