@@ -122,9 +122,10 @@ function hostInPath(address: Address): readonly Address[] {
   return [];
 }
 
-/** A label that stands for a host: `.` is written `-`, and `-` is `--`; `0-…-0` protects names that begin like IDN. */
-export function hostOfLabel(label: string): string {
-  const bare = label.startsWith('0-') && label.endsWith('-0') ? label.slice(2, -2) : label;
+/** A label that stands for a host: `.` is written `-`, and `-` is `--`; `0-…-0` or `1-…` protects names that begin like IDN. */
+function hostOfLabel(label: string): string {
+  const isFramed = label.startsWith('0-') && label.endsWith('-0');
+  const bare = isFramed ? label.slice(2, -2) : label.replace(/^[01]-(?=xn--)/, '');
   return bare.replace(/--|-/g, (dashes) => (dashes === '--' ? '-' : '.'));
 }
 const labelBefore = (host: string, service: string): string =>
@@ -135,7 +136,7 @@ const labelBefore = (host: string, service: string): string =>
 
 /** translate.goog: the host in the label, the rest as it was, its own parameters taken out. */
 export const translateGoog: Reader = (address) => {
-  const label = labelBefore(address.host, 'translate.goog').replace(/^[01]-(?=xn--)/, '');
+  const label = labelBefore(address.host, 'translate.goog');
   const own = address.query.split('&').filter((part) => part !== '' && !part.startsWith('_x_tr_'));
   const scheme = parameters(address.query, ['_x_tr_sch']).includes('http') ? 'http' : 'https';
   return one(readAbsolute(`${scheme}://${hostOfLabel(label)}${tailOf({ ...address, query: own.join('&') })}`));

@@ -38,7 +38,7 @@ const ANY = /^/;
 /** An archive's date or range of dates with its modifiers (`20240101id_`, `2024*`), which may be missing. */
 const DATED =
   /^\/(?:web|save)\/(?:_embed\/|(?:timemap|diff|changes|sitemap|collections)\/(?:[a-z]+\/)?)?(?:(?:[\d-]{1,29}\*?|\*)(?:[a-z]{2,3}_){0,3}\/)?/;
-const TODAY = /^\/(?:(?:newest|oldest|timegate|timemap|\*|\d{4,14}[\d.-]{0,9}|o\/\w{1,9})\/)?(?!(?:search|submit)(?:\/|$)|\?|$)/;
+const TODAY = /^\/(?:(?:newest|oldest|timegate|timemap|\*|\d{4,14}[\d.-]{0,16}|o\/\w{1,9})\/)?(?!(?:search|submit)(?:\/|$)|\?|$)/;
 
 const TRANSLATORS: readonly Row[] = [
   ['translate.goog', ANY, translateGoog],
