@@ -45,8 +45,7 @@ export const MIXED: readonly string[] = PLATFORMS;
 interface Kept {
   readonly tree: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  readonly mixed: ReadonlySet<string>;
-  /** Every domain above one of them: an entry for it would close them too. */
+  /** What no entry may name though it isn't kept as a host: the places of everything, and every domain above one that is kept. */
   readonly above: ReadonlySet<string>;
 }
 let kept: Kept | null = null;
@@ -55,11 +54,11 @@ let kept: Kept | null = null;
 function keep(): Kept {
   if (kept !== null) return kept;
   const tree = new Set([...TREE, ...helpHosts()]);
-  const above = new Set<string>();
+  const above = new Set(MIXED);
   for (const host of [...tree, ...NAMES, ...MIXED]) {
     for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) above.add(host.slice(dot + 1));
   }
-  kept = { tree, names: new Set(NAMES), mixed: new Set(MIXED), above };
+  kept = { tree, names: new Set(NAMES), above };
   return kept;
 }
 
@@ -90,8 +89,7 @@ const SUFFIX_OPTIONS = { allowPrivateDomains: true, extractHostname: false, vali
  * stands above a host that is, is one of the places of everything, or is a public suffix such as "co.uk", "blogspot.com" or "adult".
  */
 export function mayBeListed(entry: string): boolean {
-  const { mixed, above } = keep();
   const host = withoutWww(entry);
-  if (isNeverBlocked(host) || above.has(host) || mixed.has(host)) return false;
+  if (keep().above.has(host) || isNeverBlocked(host)) return false;
   return isIp(host) || getPublicSuffix(host, SUFFIX_OPTIONS) !== host;
 }

@@ -2,6 +2,8 @@
 export const LIVING: readonly string[] = [
   // Films, music, pictures, games
   'netflix.com',
+  'jamendo.com',
+  '17173.com',
   'disneyplus.com',
   'hulu.com',
   'hbomax.com',
@@ -72,6 +74,7 @@ export const LIVING: readonly string[] = [
   'discordapp.net',
   // Shopping, money, jobs
   'ebay.com',
+  'shop-apotheke.com',
   'aliexpress.com',
   'alibaba.com',
   'alibaba.ir',

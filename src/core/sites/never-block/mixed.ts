@@ -30,6 +30,10 @@ export const PLATFORMS: readonly string[] = [
   'substack.com',
   // Pictures, stories, comics
   'imgur.com',
+  'postimage.org',
+  'radikal.ru',
+  'mobypicture.com',
+  'dmm.com',
   'imgbox.com',
   'imgbb.com',
   'ibb.co',
@@ -58,6 +62,12 @@ export const PLATFORMS: readonly string[] = [
   'linktr.ee',
   // Files and pages of anyone
   'mediafire.com',
+  'filefactory.com',
+  'freewebs.com',
+  'invisionfree.com',
+  'fc2.com',
+  'diary.ru',
+  'wikileaks.org',
   'mega.nz',
   'mega.io',
   '4shared.com',

@@ -2,6 +2,11 @@
 export const READING: readonly string[] = [
   // Knowledge and reading
   'archive.org',
+  'ibiblio.org',
+  'learner.org',
+  'infourok.ru',
+  'pubhtml5.com',
+  'cafepress.com',
   'about.com',
   'quora.com',
   'goodreads.com',
@@ -31,6 +36,11 @@ export const READING: readonly string[] = [
   // News
   'bbc.com',
   'bbc.co.uk',
+  'wnycstudios.org',
+  'ekstrabladet.dk',
+  'perezhilton.com',
+  'refinery29.com',
+  'fark.com',
   'bbci.co.uk',
   'cnn.com',
   'nytimes.com',
@@ -119,6 +129,7 @@ export const READING: readonly string[] = [
   'sohu.com',
   // Sport
   'espn.com',
+  'sportradar.com',
   'cricbuzz.com',
   'espncricinfo.com',
   'icc-cricket.com',
