@@ -22,6 +22,7 @@ const permissions = [
   'alarms', // the next edge of a schedule; revives the worker while time runs
   'idle', // quiet stretches and screen lock are not charged
   'scripting', // puts the red button into tabs that were open before install or update
+  'downloads', // programs that a page makes itself (blob:), or that began while the worker was dead: ended, file and entry removed
   'contextMenus', // the red button's second door
 ];
 
@@ -61,6 +62,8 @@ export function makeManifest(target: Target): ManifestV3Export {
         }
       : {
           background: { scripts: ['src/background/main.ts'] },
+          // Firefox's default also upgrades http to https: a school's list on its own network would never arrive.
+          content_security_policy: { extension_pages: "script-src 'self'" },
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ID,

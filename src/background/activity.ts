@@ -1,4 +1,6 @@
 /** The log as one part: what is recorded of tabs and rules, and what parents are shown of it. */
+
+import { PROGRAM_RULE } from '../core/activity/entry';
 import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
 import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
@@ -13,6 +15,9 @@ import type { FreeTabs } from './free-tabs';
 import type { Clock, TabFacts } from './ports';
 import { limitsToday } from './views';
 import type { World } from './world';
+
+/** A download names no tab. */
+const NO_TAB = -1;
 
 export interface ActivityPorts {
   readonly log: ActivityLog;
@@ -52,9 +57,10 @@ export class Activity {
    * A stopped page asks why it is there (Chromium announces no navigation to it). Its claim was judged again before it is believed, and
    * is written once, however often the page asks again.
    */
-  async stopped(tab: TabFacts, { address, stopped }: BlockedView): Promise<void> {
-    if (address === null || stopped === null || this.#stopped.get(tab.id) === address) return;
+  async stopped(tab: TabFacts, { address, stopped, program }: BlockedView): Promise<void> {
+    if (address === null || (stopped === null && program === null) || this.#stopped.get(tab.id) === address) return;
     this.#stopped.set(tab.id, address);
+    if (stopped === null) return this.programStopped(address, tab.isPrivate);
     await this.#recorder.blocked({
       tabId: tab.id,
       url: address,
@@ -63,6 +69,13 @@ export class Activity {
       rule: stopped.rule,
       detail: stopped.ruleName,
     });
+  }
+
+  /** A program file was stopped on its way; at most its site is written down. */
+  async programStopped(source: string | null, isPrivate: boolean): Promise<void> {
+    const page = source === null ? null : this.#page(source, NO_TAB);
+    if (page !== null && !page.recorded) return;
+    await this.#recorder.record({ kind: 'blocked', site: page?.site ?? null, isPrivate, rule: PROGRAM_RULE });
   }
 
   titled(tab: TabFacts, title: string): Promise<void> {

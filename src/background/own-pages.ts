@@ -1,4 +1,5 @@
 /** The addresses of our own pages: built here, and read back as hostile input. */
+import { PROGRAM_MARK } from '../core/downloads/download-rules';
 import { type Address, parseAddress } from '../core/sites/address';
 
 export const BLOCKED_PAGE = 'src/pages/blocked/index.html';
@@ -11,6 +12,10 @@ export const WELCOME_PAGE = 'src/pages/welcome/index.html';
 export function blockedPageAddress(blockedPage: string, address: Address): string {
   return `${blockedPage}#${address.href.replace(/\?.*$/s, '')}`;
 }
+
+/** The fragment's address behind the mark of a program file; null where it has none. */
+export const programClaim = (claim: string): string | null =>
+  claim.startsWith(PROGRAM_MARK) ? claim.slice(PROGRAM_MARK.length) : null;
 
 /** What a stopped page's fragment claims, cut to origin and path; null when it is no http(s) or file address. */
 export function claimedAddress(claim: string): Address | null {

@@ -1,16 +1,18 @@
 /** View models: what pages draw, computed from settings, state and time. Pure over what the keepers give. */
 
+import { downloadAction } from '../core/downloads/download-rules';
 import type { Press } from '../core/help/press';
 import { allowedSeconds } from '../core/limits/limit-state';
 import type { Verdict } from '../core/rules/judge';
 import { judgeAddress, opensAt } from '../core/rules/judge';
-import type { Rules } from '../core/rules/rules';
+import type { By, Rules } from '../core/rules/rules';
+import { isLive } from '../core/rules/state';
 import { type Address, isIp, parseAddress } from '../core/sites/address';
 import { CATEGORY_IDS } from '../core/sites/category';
 import { toRfc3339 } from '../core/time/local-time';
 import { schedulePeriod } from '../core/time/schedule';
 import type { BlockedView, HealthView, LimitToday, MeView, OptionsView, PopupView, ScheduleToday } from '../messaging/views';
-import { claimedAddress } from './own-pages';
+import { claimedAddress, programClaim } from './own-pages';
 import type { SettingsKeeper } from './settings-keeper';
 import type { Moment } from './world';
 
@@ -54,14 +56,20 @@ function opensText(address: Address, { rules, state, now }: Moment): string | nu
   return opens === null ? null : toRfc3339(opens, rules.settings.clock.timeZone);
 }
 
-export function blockedView(claim: string, moment: Moment): BlockedView {
+/** `programsBy`: who set what becomes of program files. */
+export function blockedView(claim: string, moment: Moment, programsBy: By): BlockedView {
   const { rules, state, now } = moment;
   const { clock, help } = rules.settings;
   const family = { timeZone: clock.timeZone, country: help.country, province: help.province };
-  const address = claimedAddress(claim);
-  if (address === null) return { stopped: null, address: null, site: null, ...family };
+  const program = programClaim(claim);
+  const address = claimedAddress(program ?? claim);
+  if (address === null) return { stopped: null, program: null, address: null, site: null, ...family };
   const verdict = judgeAddress(address, rules, state, now);
-  const shown = { address: address.href, site: siteText(address), ...family };
+  const shown = { program: null, address: address.href, site: siteText(address), ...family };
+  const isPaused = state.pause !== null && isLive(state.pause, now);
+  if (program !== null && !isPaused && downloadAction(rules.settings) === 'block') {
+    return { ...shown, stopped: null, program: { by: programsBy } };
+  }
   if (verdict.action === 'allow') return { ...shown, stopped: null };
   const limit = verdict.reason === 'limit' ? (limitsToday(moment).find(({ id }) => id === verdict.rule) ?? null) : null;
   const { reason, rule, by } = verdict;

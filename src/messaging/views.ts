@@ -117,6 +117,8 @@ export const BlockedView = z.strictObject({
       limit: z.nullable(LimitToday),
     }),
   ),
+  /** Not a page but a program file was stopped, and who set that; `stopped` is null then. */
+  program: z.nullable(z.strictObject({ by })),
   /** Origin and path as plain text, checked by the worker; null when the page's own address held nothing usable. */
   address: z.nullable(z.string()),
   site: z.nullable(z.string()),
@@ -139,6 +141,8 @@ export const PopupView = z.strictObject({
       opens: z.nullable(z.string()),
     }),
   ),
+  /** A program file that waits for a parent, or was stopped a moment ago. */
+  program: z.nullable(z.strictObject({ site: z.nullable(z.string()), isWaiting: z.boolean() })),
   limits: z.array(LimitToday),
   schedules: z.array(ScheduleToday),
   health: HealthView,

@@ -1,7 +1,7 @@
 /** The only importer of webextension-polyfill: everything that talks to the browser comes through here. */
 import browser from 'webextension-polyfill';
 
-export type { DeclarativeNetRequest, Tabs } from 'webextension-polyfill';
+export type { DeclarativeNetRequest, Downloads, Tabs } from 'webextension-polyfill';
 export { browser };
 
 declare const __TARGET__: 'chromium' | 'firefox';

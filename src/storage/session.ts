@@ -13,6 +13,8 @@ export const SESSION_KEYS = {
   popupView: 'popup-view',
   /** Tabs in which a page of ours opened a channel. */
   freeTabs: 'free-tabs',
+  /** Program files that wait for a parent, and the last one that was stopped. */
+  downloads: 'downloads',
   /** Origin and path of pages that named themselves adult. */
   labelled: 'labelled',
 } as const;

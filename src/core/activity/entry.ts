@@ -6,6 +6,9 @@ export const KINDS = ['visit', 'blocked', 'limit', 'extra-time', 'setting', 'loc
 export type Kind = (typeof KINDS)[number];
 export type Detail = 'off' | 'categories' | 'sites' | 'pages';
 
+/** The rule of a `blocked` row for a program file: the setting itself, since none of judge()'s reasons is about files. */
+export const PROGRAM_RULE = 'downloads.apps';
+
 const text = z.nullable(z.string());
 /** One stored row of the log. */
 export const Entry = z.strictObject({

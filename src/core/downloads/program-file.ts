@@ -47,3 +47,14 @@ function pathOf(url: string): string {
 function dataType(url: string): string {
   return /^data:([^;,]*)/i.exec(url)?.[1] ?? '';
 }
+
+/** Where a file comes from, as a page's address: its own last one, the page that made a `blob:`, else the page that asked; null = nobody says. */
+export function sourceOf({ urls, referrer }: { readonly urls: readonly string[]; readonly referrer: string }): string | null {
+  const candidates = [...[...urls].reverse().map((url) => url.replace(/^blob:/i, '')), referrer];
+  return candidates.find((url) => /^https?:\/\//i.test(url)) ?? null;
+}
+
+/** The file's own name without its folder, for people to read. */
+export function shortName(filename: string): string {
+  return filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+}

@@ -7,6 +7,7 @@ import { useView, type Wire } from '../use-view';
 import { Blocked } from './Blocked';
 import { HelpOffer } from './HelpOffer';
 import { NowOpen } from './NowOpen';
+import { ProgramStopped } from './ProgramStopped';
 import { readPageAddress } from './page-address';
 import { TimeUp } from './TimeUp';
 
@@ -55,6 +56,7 @@ export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire
 }
 
 function Answer({ ui, view }: { readonly ui: Ui; readonly view: Parameters<typeof NowOpen>[0]['view'] }) {
+  if (view.program !== null) return <ProgramStopped ui={ui} view={view} program={view.program} />;
   if (view.stopped === null) return <NowOpen ui={ui} view={view} />;
   if (view.stopped.reason === 'limit' && view.stopped.limit !== null) {
     return <TimeUp ui={ui} view={view} stopped={view.stopped} limit={view.stopped.limit} />;

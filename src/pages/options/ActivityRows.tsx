@@ -1,5 +1,6 @@
 /** The day's rows, one after the other. Titles and addresses are other people's text: shown as text, never as a link. */
 import { useState } from 'preact/hooks';
+import { PROGRAM_RULE } from '../../core/activity/entry';
 import { reasonWords } from '../../i18n/rule-words';
 import { isMessageKey } from '../../i18n/t';
 import type { ActivityRow } from '../../messaging/views';
@@ -80,6 +81,7 @@ function What({ ui, row }: { readonly ui: Ui; readonly row: ActivityRow }) {
           <Address text={row.address} />
         </span>
       )}
+      {row.kind === 'blocked' && row.rule === PROGRAM_RULE && <span class="ActivityRows-more">{t('activity.program')}</span>}
       {row.reason !== null && <span class="ActivityRows-more">{reasonWords(t, row.reason, row.rule, row.detail)}</span>}
       {!isPage && row.detail !== null && (
         <span class="ActivityRows-more">

@@ -4,6 +4,7 @@ import type { PopupView } from '../../messaging/views';
 import { Address } from '../../ui/Address';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
+import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import { LimitBar } from '../LimitBar';
 import { NextHours } from './NextHours';
@@ -22,6 +23,7 @@ export function Popup({ ui, view, openHelp }: Props) {
       <section class="PopupPage-part">
         <h2>{t('popup.page-title')}</h2>
         <PageInFront ui={ui} view={view} />
+        {view.program !== null && <Program ui={ui} program={view.program} />}
       </section>
       <section class="PopupPage-part">
         <h2>{t('popup.time-title')}</h2>
@@ -75,6 +77,22 @@ function PageInFront({ ui, view }: { readonly ui: Ui; readonly view: PopupView }
         <p class="small">{t('popup.page-opens', { when: format.moment(page.opens, view.timeZone, Date.now()) })}</p>
       )}
     </div>
+  );
+}
+
+/** A program file that was stopped or waits: a page can't say so, it never hears of it. */
+function Program({ ui, program }: { readonly ui: Ui; readonly program: NonNullable<PopupView['program']> }) {
+  const { t } = ui;
+  const { site, isWaiting } = program;
+  return (
+    <Notice kind="info" title={t(isWaiting ? 'popup.program-waits' : 'popup.program-stopped')} qa="popup-program">
+      {site !== null && (
+        <p>
+          <Address text={site} />
+        </p>
+      )}
+      <p>{t(isWaiting ? 'popup.program-waits-text' : 'popup.program-stopped-text')}</p>
+    </Notice>
   );
 }
 

@@ -9,6 +9,7 @@ afterEach(clear);
 
 const stopped = (change: Partial<NonNullable<BlockedView['stopped']>> = {}): BlockedView => ({
   stopped: { reason: 'site', rule: 'example.com', ruleName: null, by: 'parent', opens: null, limit: null, ...change },
+  program: null,
   address: 'https://www.example.com/a',
   site: 'example.com',
   timeZone: 'Asia/Karachi',
@@ -57,6 +58,7 @@ describe('the page’s own address is hostile', () => {
   test('an open page that is no web page gets no button', async () => {
     await open({
       stopped: null,
+      program: null,
       address: 'javascript:alert(1)',
       site: null,
       timeZone: 'Asia/Karachi',
@@ -115,10 +117,21 @@ describe('a stopped page', () => {
     await open(stopped(), '#x', 'ur');
     expect(qa('blocked-by').textContent).toBe('یہ اصول آپ کے والدین نے بنایا ہے۔');
   });
+  test.each([
+    ['parent', 'mother, father', 'Your parents set'],
+    ['policy', 'your teacher', 'school or organisation set'],
+  ] as const)('a program file: what was stopped, who set it (%s), whom to ask', async (by, whom, who) => {
+    await open({ ...stopped(), stopped: null, program: { by } });
+    expect(qa('blocked-heading').textContent).toBe('Program files are stopped here');
+    expect(qa('blocked-ask').textContent).toContain(whom);
+    expect(qa('blocked-by').textContent).toContain(who);
+    expect(has('blocked-go')).toBe(false);
+  });
   test('asks again when rules change', async () => {
     const worker = await open(stopped());
     worker.answers['blocked/view'] = {
       stopped: null,
+      program: null,
       address: 'https://www.example.com/a',
       site: 'example.com',
       timeZone: 'UTC',

@@ -6,6 +6,7 @@ import { clear, click, FakeWorker, has, qa, show, text, uiIn } from '../page-fix
 
 const VIEW: PopupView = {
   page: { site: 'roblox.com', action: 'block', reason: 'limit', rule: 'games', ruleName: 'Games', opens: '2099-01-01T23:00:00Z' },
+  program: null,
   limits: [{ id: 'games', name: 'Games', targets: [], usedSeconds: 2820, limitSeconds: 3600, leftSeconds: 780 }],
   schedules: [],
   health: { state: 'ok', findings: [] },
@@ -37,6 +38,21 @@ async function open(change: Partial<PopupView> = {}, help: { opened: boolean } |
   await show(<PopupPage ui={uiIn('en')} wire={worker} />);
   return worker;
 }
+
+describe('a program file', () => {
+  test.each([
+    [false, 'A program file was stopped', 'Nothing was stored'],
+    [true, 'A program file is waiting', "a grown-up's yes"],
+  ])('that waits (%s) is named by its site, calmly', async (isWaiting, title, words) => {
+    await open({ program: { site: 'games.test', isWaiting } });
+    for (const part of [title, words, 'games.test']) expect(qa('popup-program').textContent).toContain(part);
+    expect(qa('popup-program').getAttribute('role')).toBe('status');
+  });
+  test('none, no word', async () => {
+    await open();
+    expect(has('popup-program')).toBe(false);
+  });
+});
 
 describe('the page in front', () => {
   test('stopped: why, and when it opens', async () => {
