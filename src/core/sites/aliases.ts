@@ -50,6 +50,9 @@ const SHORT_FRONT_ENDS: Readonly<Record<string, readonly string[]>> = {
   'youtube.com': ['inv', 'invid', 'piped', 'yt', 'ytb', 'poke'],
   'tiktok.com': ['tok', 'tiktok', 'tt'],
   'instagram.com': ['ig', 'gram', 'insta'],
+  'reddit.com': ['reddit', 'lr'],
+  'twitter.com': ['twitter'],
+  'x.com': ['twitter'],
   'quora.com': ['quora', 'qt'],
   'imgur.com': ['imgur'],
   'twitch.tv': ['twitch', 'ttv'],
@@ -66,6 +69,9 @@ const SHORT_FORMS: Readonly<Record<string, RegExp>> = {
   ig: /^\/(?:p|reel|u|profile)\/[\w.-]+/,
   gram: /^\/(?:p|reel|u|profile)\/[\w.-]+/,
   insta: /^\/(?:p|reel|u|profile)\/[\w.-]+/,
+  reddit: /^\/r\/\w{2,21}(?:\/|$)/,
+  lr: /^\/r\/\w{2,21}(?:\/|$)/,
+  twitter: /^\/\w{1,15}\/status\/\d/,
   quora: /^\/(?:profile\/|[A-Z][\w-]*-[\w-]*$)/,
   qt: /^\/(?:profile\/|[A-Z][\w-]*-[\w-]*$)/,
   imgur: /^\/(?:a|gallery)\/\w{5,7}$|^\/\w{7}\.(?:jpe?g|png|gifv?|mp4)$/,
@@ -99,8 +105,17 @@ export function servicesBehind(address: Address): Address[] {
   const guessed = frontEndOf(address);
   if (guessed.length > 0) return guessed.map((root) => translated(address, root));
   const video = foreignVideo(address);
-  return video === null ? [] : [renamed(address, 'www.youtube.com', '/watch', `v=${video}`)];
+  if (video !== null) return [renamed(address, 'www.youtube.com', '/watch', `v=${video}`)];
+  return FOREIGN_FORMS.flatMap(([form, ...services]) =>
+    form.test(address.path) ? services.map((root) => translated(address, root)) : [],
+  );
 }
+
+/** Forms of a page that no other kind of site has. */
+const FOREIGN_FORMS: readonly (readonly [form: RegExp, ...services: string[]])[] = [
+  [/^\/r\/\w{2,21}\/comments\/[a-z0-9]{5,8}(?:\/|$)/, 'reddit.com'],
+  [/^\/\w{1,15}\/status\/\d{15,20}\/?$/, 'twitter.com', 'x.com'],
+];
 
 function namedServices(host: string): readonly string[] {
   const labels = host.split('.').slice(-6);

@@ -10,8 +10,10 @@ export const IP_NAME_SERVICES = [
 /** The IP addresses that a name below one of the services leads to: IPv4 with dots, dashes or in hexadecimal; IPv6 with dashes. */
 export function ipsInName(host: string, service: string): string[] {
   const labels = host.slice(0, -service.length - 1).split('.');
-  const last = labels.at(-1) ?? '';
-  return [...dotted(labels), ...dashed(last), ...hexadecimal(last), ...version6(last)];
+  return [
+    ...dotted(labels),
+    ...labels.slice(-6).flatMap((label) => [...dashed(label), ...hexadecimal(label), ...version6(label)]),
+  ];
 }
 
 /** Four decimal labels in a row; the last such run counts, as the services do. */

@@ -50,12 +50,16 @@ function textOfData(address: Address): string {
 /** Text is searched after at most this many rounds of unescaping: what a page does beyond that, the requests it makes will show. */
 const ROUNDS = 3;
 
+/** A character of a script that is spelled by its number. */
+const spelled = (_: string, short?: string, long?: string): string =>
+  String.fromCharCode(Number.parseInt(short ?? long ?? '0', 16));
+
 /** Every absolute address in a text, and what stands behind a bare `//` in quotes or after an equals sign. */
 function addressesInText(text: string): Address[] {
   const found: Address[] = [];
   let plain = text;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const unslashed = plain.replaceAll('\\/', '/');
+    const unslashed = plain.replaceAll('\\/', '/').replace(/\\x([0-9a-f]{2})|\\u00([0-9a-f]{2})/gi, spelled);
     for (const [match] of unslashed.matchAll(/\b(?:https?|wss?|ftp):\/[^\s"'<>`)\\]+/gi))
       found.push(...read([match], readAbsolute));
     for (const [, match = ''] of unslashed.matchAll(/["'=(`]\s?(\/\/[^\s"'<>`)\\]+)/g)) found.push(...read([match], readLoose));

@@ -3,6 +3,7 @@
  * services, image and CORS proxies, redirectors. By hand, from general knowledge. A host includes its subdomains; `path` names the part
  * of the path that makes it a wrapper, so that the same host's other pages (a share button, a search for the text) are none.
  */
+import { guessedProxyAddresses } from './guessed-proxy';
 import { IP_NAME_SERVICES } from './ip-names';
 import {
   ampCache,
@@ -37,12 +38,12 @@ const MANY_TLDS = ['google', 'yandex', 'yahoo'];
 const ANY = /^/;
 /** An archive's date or range of dates with its modifiers (`20240101id_`, `2024*`), which may be missing. */
 const DATED =
-  /^\/(?:web|save)\/(?:_embed\/|(?:timemap|diff|changes|sitemap|collections)\/(?:[a-z]+\/)?)?(?:(?:[\d-]{1,29}\*?|\*)(?:[a-z]{2,3}_){0,3}\/)?/;
+  /^\/(?:web|save)\/(?:_embed\/|(?:timemap|diff|changes|sitemap|collections)\/(?:[a-z]+\/)?)?(?:(?:[\d-]{1,29}\*?|\*)?(?:[a-z]{2,3}_){0,3}\/)?/;
 const TODAY = /^\/(?:(?:newest|oldest|timegate|timemap|\*|\d{4,14}[\d.-]{0,16}|o\/\w{1,9})\/)?(?!(?:search|submit)(?:\/|$)|\?|$)/;
 
 const TRANSLATORS: readonly Row[] = [
   ['translate.goog', ANY, translateGoog],
-  ['google.*', /^\/(?:translate|website|translate_[cpfsn]|translate_suggestion|gwt\/\w+)$/, inParameters('u', 'url')],
+  ['google.*', /^\/(?:translate|website|translate_[cpfn]|translate_a\/website|gwt\/\w+)$/, inParameters('u', 'url')],
   ['translate.googleusercontent.com', ANY, inParameters('u')],
   ['bing.com', /^\/(?:translator|ttranslate)/, inParameters('a', 'url')],
   ['translatetheweb.com microsofttranslator.com', ANY, inParameters('a', 'u', 'url')],
@@ -92,6 +93,7 @@ const ARCHIVES: readonly Row[] = [
     inParameters('q', 'url'),
   ],
   ['ghostarchive.org', /^\/(?:search|archive2?|save)/, inParameters('term', 'archive', 'url')],
+  ['ghostarchive.org', /^\/archive/, deepInPath],
   ['ghostarchive.org', /^\/varchive\/(?:youtube\/\d{1,14}\/)?/, youtubeVideo],
   [
     'webarchive.loc.gov webarchive.nationalarchives.gov.uk webarchive.org.uk arquivo.pt wayback.archive-it.org archive-it.org vefsafn.is ' +
@@ -123,7 +125,8 @@ const VIEWERS: readonly Row[] = [
   ['t.me telegram.me telegram.dog', /^\/iv$/, inParameters('url')],
   ['urlscan.io', /^\/search/, inFragment],
   ['urlscan.io', /^\/(?:liveshot|search)/, inParameters('url', 'q')],
-  ['validator.w3.org', ANY, inParameters('uri', 'doc')],
+  ['validator.w3.org w3.org', /^\/(?:check|nu|services\/html2txt)|^\/$/, inParameters('uri', 'doc', 'url')],
+  ['pagespeed.web.dev', ANY, inParameters('url')],
 ];
 
 const IMAGES: readonly Row[] = [
@@ -197,6 +200,7 @@ const REDIRECTORS: readonly Row[] = [
   ['redirectingat.com viglink.com shareasale.com ojrq.net sjv.io', ANY, inParameters('url', 'u', 'urllink', 'return')],
   ['anrdoezrs.net jdoqocy.com dpbolvw.net tkqlhce.com kqzyfj.com', ANY, deepInPath],
   ['anrdoezrs.net jdoqocy.com dpbolvw.net tkqlhce.com kqzyfj.com', ANY, inParameters('url')],
+  ['dropbox.com', /^\/referrer_cleansing_redirect/, inParameters('url')],
   ['rover.ebay.com', ANY, inParameters('mpre', 'loc')],
 ];
 
@@ -223,7 +227,13 @@ const DEDICATED =
   // redirectors that hide where one came from
   'anonym.to anonym.es anonymz.com anon.to dereferer.me dereferer.org derefer.me nullrefer.com hiderefer.com hiderefer.me href.li ref.li ' +
   'blankrefer.com noref.io norefer.com refhide.com no-referrer.net hidelinks.com nolinks.net leaving.link exit.sc gate.sc away.vk.com ' +
-  'linkout.space';
+  'linkout.space via.hypothes.is outgoing.prod.webservices.mozgcp.net outgoing.prod.mozaws.net';
+
+/** Web proxies known by name: their addresses are read as such without guessing. */
+const WEB_PROXIES =
+  'croxyproxy.com croxyproxy.net croxyproxy.rocks croxy.network blockaway.net proxysite.com hidester.com hide.me kproxy.com 4everproxy.com ' +
+  'hidemyass.com proxyium.com genmirror.com zend2.com weboproxy.com vpnbook.com proxfree.com filterbypass.me megaproxy.com anonymouse.org ' +
+  'dontfilter.us unblockvideos.com hideproxy.me proxyfree.com unblock-websites.com youtubeunblocked.live steganos.com whoer.net';
 
 const ROWS: readonly Row[] = [
   ...TRANSLATORS,
@@ -234,6 +244,7 @@ const ROWS: readonly Row[] = [
   ...IMAGES,
   ...REDIRECTORS,
   [DEDICATED, ANY, anywhere],
+  [WEB_PROXIES, ANY, guessedProxyAddresses],
 ];
 
 const byHost = new Map<string, Wrapper[]>();

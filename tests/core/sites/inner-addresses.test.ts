@@ -58,6 +58,7 @@ const CLASSES: Readonly<Record<string, readonly Row[]>> = {
     'https://web.archive.org/web/2024*/target.example/*',
     'https://web.archive.org/web/*/target.example',
     'https://web.archive.org/web/target.example',
+    'https://web.archive.org/web/oe_/https://target.example/',
     'https://web.archive.org/web/2020-2024*/https://target.example/',
     'https://web.archive.org/web/https%253A%252F%252Ftarget.example%252F',
     'https://web.archive.org/save/https://target.example/',
@@ -136,6 +137,12 @@ const CLASSES: Readonly<Record<string, readonly Row[]>> = {
     'https://proxy.cors.sh/https://target.example/',
     'https://test.cors.workers.dev/?https://target.example/',
   ),
+  'web proxies known by name': rowsOf(
+    T,
+    'https://www.blockaway.net/?__cpo=aHR0cHM6Ly90YXJnZXQuZXhhbXBsZQ',
+    'https://anonymouse.org/cgi-bin/anon-www.cgi/https://target.example/',
+    `https://proxy.hidester.com/proxy.php?u=${escaped}&b=2`,
+  ),
   redirectors: rowsOf(
     T,
     `https://www.google.com/url?sa=t&url=${escaped}`,
@@ -174,6 +181,7 @@ const CLASSES: Readonly<Record<string, readonly Row[]>> = {
     'http://shop-cb007107.nip.io/a',
     'http://203.0.113.7.xip.io/a',
     'http://203-0-113-7.traefik.me/a',
+    'http://shop-203-0-113-7.tenant.nip.io/a',
   ).concat([['http://2001-db8--7.sslip.io/', 'http://[2001:db8::7]/']]),
   'another scheme': rowsOf(
     T,
@@ -203,6 +211,7 @@ const CLASSES: Readonly<Record<string, readonly Row[]>> = {
     'data:text/html;base64,PGlmcmFtZSBzcmM9Imh0dHBzOi8vdGFyZ2V0LmV4YW1wbGUvIj48L2lmcmFtZT4=',
     "javascript:location.href='https://target.example/'",
     "javascript:location='https:\\/\\/target.example/'",
+    "javascript:location='https:\\x2f\\u002ftarget.example/'",
     'javascript:void(document.body.innerHTML="<iframe src=//target.example/ >")',
   ),
 };

@@ -70,6 +70,9 @@ describe('shows nothing besides itself, guessing or not', () => {
     'https://ok.example/watch?v=muchlongerthanavideo',
     'https://ok.example/player?v=dQw4w9WgXcQ',
     'https://www.facebook.com/watch?v=10153231379946729',
+    'https://ok.example/r/cats',
+    'https://ok.example/orders/status/12345',
+    'https://reddit.helpdesk.example/hc/articles/1',
     // user names and schemes that show nothing
     'https://target.example@ok.example/',
     'https://web.archive.org%2Fweb%2F@ok.example/',
