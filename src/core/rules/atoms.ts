@@ -12,11 +12,11 @@ import { allowedInBulk } from './bulk';
 import { PRIORITY } from './dnr-ledger';
 import { ANY_ADDRESS } from './dnr-rule';
 import { type FilterCondition, type HeldFilter, holdFilter, type TabReason } from './filter-condition';
-import { limitIsUsedUp, outranks, scheduleHolds } from './judge';
-import type { Rules, SiteRule, TimedRule } from './rules';
+import { limitIsUsedUp, scheduleHolds } from './judge';
+import { outranks, type Rules, type SiteRule, type TimedRule } from './rules';
 import type { State } from './state';
 
-export type Layer = 'site' | 'category' | 'schedule' | 'limit' | 'default';
+export type Layer = 'site' | 'search' | 'category' | 'schedule' | 'limit' | 'default';
 export interface Atom {
   readonly layer: Layer;
   /** The canonical filter, category or id; null for default. */
@@ -37,7 +37,7 @@ export interface Allowed {
 export type Ranks = ReadonlyMap<SiteRule, number>;
 
 /** What a block covers: one filter, some hosts, or everything. */
-type Scope = { readonly filter: UrlFilter } | { readonly domains: readonly string[] } | 'all';
+export type Scope = { readonly filter: UrlFilter } | { readonly domains: readonly string[] } | 'all';
 
 /** Gives every site rule its priority in the INNER band. */
 export function rankSites(rules: Rules): Ranks {
@@ -97,7 +97,8 @@ export function withoutExcluded(made: Atom): Atom {
 const stoppedCategories = (rules: Rules): CategoryId[] =>
   (Object.keys(rules.settings.categories) as CategoryId[]).filter((id) => rules.settings.categories[id] !== 'allow');
 
-function atom(
+/** One block over a scope, with what overrides it; `inner` is its priority where that can't all be exclusions. */
+export function atom(
   layer: Layer,
   rule: string | null,
   scope: Scope,

@@ -2,9 +2,13 @@
  * compile(): the rules that judge() decides by, as rules of the network layer (declarativeNetRequest), so that a stopped load reaches no
  * server, worker dead or alive. For each rule it says whether the network layer holds it exactly or a tab sweep must.
  */
+import { downloadAction, downloadDrafts } from '../downloads/download-rules';
 import { helpHosts, helpPages } from '../help/help-pages';
+import { searchDrafts } from '../search/safe-search';
+import { NAMES, TREE } from '../sites/never-block';
 import { isPlainHost, parseFilter, type UrlFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
+import { aliasAtoms } from './alias-atoms';
 import { type Atom, blockAtoms, type Layer, rankSites } from './atoms';
 import { widenedAllows, withinBudget } from './budget';
 import { type BulkWanted, bulkOpeners, bulkWanted, NO_BULK, timedInForce } from './bulk';
@@ -19,7 +23,9 @@ import {
   USERINFO,
 } from './dnr-rule';
 import { type FilterCondition, holdFilter, type TabReason } from './filter-condition';
+import { labelDrafts } from './label-drafts';
 import type { Rules } from './rules';
+import { searchAtoms, stoppedEngines } from './search-atoms';
 import { isLive, type State } from './state';
 
 /** How one rule is held: by the network layer exactly, or (also) by the sweep of tabs, and then why. */
@@ -39,22 +45,44 @@ export const NOTHING_COMPILED: Compiled = { rules: [], held: [], bulk: NO_BULK }
 type Draft = Omit<DnrRule, 'id'>;
 const ALL_TYPES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'object', 'websocket'];
 
+/** What a browser's network layer knows. */
+export interface NetworkFeatures {
+  /** Conditions on headers of answers (Chromium from 128). */
+  readonly answerHeaders: boolean;
+}
+
 /** Compiles what is in force at `now`. `pageUrl` is the address of the stopped page. */
-export function compile(rules: Rules, state: State, now: Instant, pageUrl: string): Compiled {
+export function compile(
+  rules: Rules,
+  state: State,
+  now: Instant,
+  pageUrl: string,
+  features: NetworkFeatures = { answerHeaders: false },
+): Compiled {
   if (state.pause !== null && isLive(state.pause, now)) return NOTHING_COMPILED;
   const grants = liveSiteGrants(state, now);
   const ranks = rankSites(rules);
   const opened = [...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))];
   const widened = widenedAllows(opened);
-  const atoms = blockAtoms(rules, state, now, { grants, widened }, ranks);
+  const allowed = { grants, widened };
+  const atoms = [
+    ...blockAtoms(rules, state, now, allowed, ranks),
+    ...aliasAtoms(rules, state, now, allowed, ranks),
+    ...searchAtoms(rules.settings.search, opened),
+  ];
   const bulk = bulkWanted(rules, state, now);
-  if (atoms.length === 0 && bulk.pages.length === 0) return NOTHING_COMPILED;
+  const others = [
+    ...searchDrafts(rules.settings.search, stoppedEngines(atoms, opened)),
+    ...(features.answerHeaders ? headerDrafts(rules, opened, pageUrl) : []),
+  ];
+  if (atoms.length === 0 && bulk.pages.length === 0 && others.length === 0) return NOTHING_COMPILED;
   const allow = (filter: UrlFilter, priority: number) => (widened.has(filter) ? [] : allowDrafts(filter, priority));
   const fixed = [
     ...fixedDrafts(),
     ...grants.flatMap((filter) => allow(filter, PRIORITY.inner.grant)),
     ...rules.sites.flatMap((rule) => (rule.list === 'allow' ? allow(rule.filter, ranks.get(rule) ?? 0) : [])),
     ...bulkOpeners(bulk, opened, widened, rules, timedInForce(rules, state, now)),
+    ...others,
   ];
   const { groups, left } = withinBudget(
     atoms,
@@ -63,9 +91,25 @@ export function compile(rules: Rules, state: State, now: Instant, pageUrl: strin
   const drafts: Draft[] = [...fixed, ...groups.flatMap((group) => blockDrafts(group, pageUrl))];
   return {
     rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })),
-    held: atoms.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom)),
+    held: heldOnce(atoms.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom))),
     bulk,
   };
+}
+
+/** A rule and its service's other names are one rule. */
+const heldOnce = (held: readonly RuleHolding[]): RuleHolding[] => [
+  ...new Map(held.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+/** What only an answer's headers tell: programs, and pages that label themselves. */
+function headerDrafts({ settings }: Rules, opened: readonly UrlFilter[], pageUrl: string): Draft[] {
+  const hosts = [...TREE, ...NAMES, ...opened.filter(({ host }) => host !== '').map(({ host }) => host)];
+  return [
+    ...downloadDrafts(downloadAction(settings), pageUrl),
+    ...(settings.categories.adult === 'allow'
+      ? []
+      : labelDrafts(pageUrl, { hosts: [...new Set(hosts)].sort(), framedBy: helpHosts() })),
+  ];
 }
 
 const holdingOf = ({ layer, rule, tab }: Atom): RuleHolding => ({

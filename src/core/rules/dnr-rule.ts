@@ -9,6 +9,13 @@ export interface DnrCondition {
   readonly excludedInitiatorDomains?: readonly string[];
   readonly resourceTypes: readonly ResourceType[];
   readonly tabIds?: readonly number[];
+  /** Chromium only: decides when the answer's headers are there; the request has reached the site then. */
+  readonly responseHeaders?: readonly HeaderCondition[];
+  readonly excludedResponseHeaders?: readonly HeaderCondition[];
+}
+export interface HeaderCondition {
+  readonly header: string;
+  readonly values: readonly string[];
 }
 export interface QueryTransform {
   readonly removeParams: readonly string[];

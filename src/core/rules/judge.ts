@@ -4,15 +4,17 @@
  */
 import { isHelpPage } from '../help/help-pages';
 import { isUsedUp } from '../limits/limit-state';
+import { escapesSafeSearch, judgeSearch } from '../search/judge-search';
 import type { Limit, Schedule } from '../settings/defaults';
 import { type Address, type AddressError, isJudged, parseAddress } from '../sites/address';
 import type { CategoryId } from '../sites/category';
+import { innerAddresses } from '../sites/inner-addresses';
 import { labelKey } from '../sites/labels';
 import { covers } from '../sites/target';
-import { comparePrecedence, matches, parseFilter } from '../sites/url-filter';
+import { matches, parseFilter } from '../sites/url-filter';
 import { dayKey, type Instant, nextDayStart } from '../time/local-time';
 import { isInForce, LOOK_AHEAD, nextScheduleChange } from '../time/schedule';
-import type { By, Rules, SiteRule, TimedRule } from './rules';
+import { type By, outranks, type Rules, type SiteRule, type TimedRule } from './rules';
 import { isLive, type State } from './state';
 
 export type VerdictReason =
@@ -53,21 +55,83 @@ export function judge(text: string, rules: Rules, state: State, now: Instant): J
   return parsed.ok ? { ok: true, address: parsed.address, verdict: judgeAddress(parsed.address, rules, state, now) } : parsed;
 }
 
-/** The order of judgement over a canonical address. */
+/**
+ * The order of judgement over a canonical address. What it shows besides itself (an address inside an address, the service behind an alias
+ * or front end) is judged as well, and a block of any blocks, unless the parent's own filter or grant speaks of the outer address.
+ */
 export function judgeAddress(address: Address, rules: Rules, state: State, now: Instant): Verdict {
-  if (!isJudged(address)) return verdict('allow', 'scheme', null, 'default');
   if (isHelpPage(address.href)) return verdict('allow', 'help', null, 'default');
+  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
+  const list = protectedList([address, ...inner], rules);
+  if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
+  if (!isJudged(address) && inner.length === 0) return verdict('allow', 'scheme', null, 'default');
   if (state.pause !== null && isLive(state.pause, now)) return verdict('allow', 'pause', null, 'parent');
-  const granted = siteGrant(address, state, now);
+  const outer = isJudged(address) ? judgeLayer(address, rules, state, now) : verdict('allow', 'scheme', null, 'default');
+  if (outer.action === 'block' || isDecidedByParent(outer)) return outer;
+  for (const layer of inner) {
+    const found = judgeLayer(layer, rules, state, now);
+    if (found.action === 'block') return found;
+  }
+  return outer;
+}
+
+/** Does a grant, or a filter that names a host, speak of the address itself? */
+const isDecidedByParent = ({ reason, rule }: Verdict): boolean =>
+  reason === 'grant' || (reason === 'site' && !/^([a-z0-9+.-]+:\/\/)?\*/.test(rule ?? '*'));
+
+function protectedList(layers: readonly Address[], rules: Rules): string | null {
+  for (const layer of layers) {
+    const list = rules.protectedLists.listOf(layer);
+    if (list !== null) return list;
+  }
+  return null;
+}
+
+/** Steps 4 to 10 over one address. */
+function judgeLayer(address: Address, rules: Rules, state: State, now: Instant): Verdict {
+  // Nothing that a parent opens switches safe search off.
+  const escape = escapesSafeSearch(address, rules.search);
+  const granted = escape === null ? siteGrant(address, state, now) : null;
   if (granted !== null) return verdict('allow', 'grant', granted, 'parent');
   const site = winningSiteRule(address, rules);
   if (site?.list === 'block') return verdict('block', 'site', site.filter.text, rules.by('sites'));
-  const category = site === null ? judgeCategories(address, rules, state) : null;
-  if (category !== null) return category;
+  if (escape !== null) return verdict('block', escape.reason, escape.rule, rules.by('search'));
+  const stopped = site === null ? (judgeSearchOf(address, rules) ?? judgeCategories(address, rules, state)) : null;
+  if (stopped !== null) return stopped;
   const timed = judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now);
   if (timed !== null) return timed;
   if (site !== null) return verdict('allow', 'site', site.filter.text, rules.by('sites'));
   return verdict(rules.settings.sites.default, 'default', null, rules.defaultBy);
+}
+
+/**
+ * A frame or WebSocket (contract 2): stopped by protected lists, by block filters and by categories, and by nothing else; an allow filter or
+ * grant for the framed address opens it. On a help page (`onHelpPage`) only protected lists apply.
+ */
+export function judgeFrame(address: Address, onHelpPage: boolean, rules: Rules, state: State, now: Instant): Verdict {
+  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
+  const list = protectedList([address, ...inner], rules);
+  if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
+  const open = verdict('allow', 'default', null, 'default');
+  if (onHelpPage || (state.pause !== null && isLive(state.pause, now))) return open;
+  for (const [index, layer] of [address, ...inner].entries()) {
+    if (siteGrant(layer, state, now) !== null) {
+      if (index === 0) return open;
+      continue;
+    }
+    const site = winningSiteRule(layer, rules);
+    if (site?.list === 'block') return verdict('block', 'site', site.filter.text, rules.by('sites'));
+    if (site !== null && index === 0 && site.filter.host !== '') return open;
+    const stopped = site === null ? judgeCategories(layer, rules, state) : null;
+    if (stopped !== null) return stopped;
+  }
+  return open;
+}
+
+/** Step 6. */
+function judgeSearchOf(address: Address, rules: Rules): Verdict | null {
+  const found = judgeSearch(address, rules.search);
+  return found === null ? null : verdict('block', found.reason, found.rule, rules.by('search'));
 }
 
 function siteGrant(address: Address, state: State, now: Instant): string | null {
@@ -82,17 +146,11 @@ function siteGrant(address: Address, state: State, now: Instant): string | null 
 /** Step 5: the filter that wins by the published precedence; allow wins a tie. */
 export function winningSiteRule(address: Address, rules: Rules): SiteRule | null {
   let best: SiteRule | null = null;
-  for (const rule of rules.sites) {
+  for (const rule of rules.sitesAt(address.host)) {
     if (!matches(rule.filter, address, rule.list)) continue;
     if (best === null || outranks(rule, best)) best = rule;
   }
   return best;
-}
-
-/** Does site rule `a` decide over `b` where both match? */
-export function outranks(a: SiteRule, b: SiteRule): boolean {
-  const order = comparePrecedence(a.filter, b.filter);
-  return order === 0 ? a.list === 'allow' && b.list === 'block' : order < 0;
 }
 
 /** Step 7: any `block` blocks, else any `ask` asks; `allow` is no exception for another category. A page that labelled itself is adult. */
@@ -103,7 +161,15 @@ function judgeCategories(address: Address, rules: Rules, state: State): Verdict 
   const blocked = actionOf('block');
   if (blocked !== undefined) return verdict('block', 'category', blocked, rules.by('categories'));
   const asked = actionOf('ask');
-  return asked === undefined ? null : verdict('block', 'ask', asked, rules.by('categories'));
+  const doubted = asked ?? suspected(address.host, rules);
+  return doubted === undefined ? null : verdict('block', 'ask', doubted, rules.by('categories'));
+}
+
+/** The host model's middle band: asked about for children up to twelve, where the category isn't allowed. */
+function suspected(host: string, rules: Rules): CategoryId | undefined {
+  const { categories, child } = rules.settings;
+  if (child.ageBand !== '6-9' && child.ageBand !== '10-12') return undefined;
+  return rules.categories.suspectedOf(host).find((id) => categories[id] !== 'allow');
 }
 
 /** Is the schedule in force and not lifted by a grant? */

@@ -86,6 +86,8 @@ export function withQuery(href: string, { removeParams, addOrReplaceParams }: Qu
 
 function conditionMatches(condition: DnrCondition, address: Address, type: ResourceType): boolean {
   if (!condition.resourceTypes.includes(type)) return false;
+  // What an answer's headers say no address tells.
+  if (condition.responseHeaders !== undefined || condition.excludedResponseHeaders !== undefined) return false;
   if (condition.requestDomains !== undefined && !condition.requestDomains.some((domain) => isWithin(address.host, domain)))
     return false;
   if (condition.excludedRequestDomains?.some((domain) => isWithin(address.host, domain))) return false;

@@ -1,9 +1,11 @@
 /** The effective settings with every filter and target parsed once: what judge() and compile() both read. */
 import type { Effective } from '../policy/effective';
+import { type PreparedSearch, prepareSearch } from '../search/judge-search';
 import type { Limit, Schedule, Settings } from '../settings/defaults';
-import type { CategoryIndex } from '../sites/category';
+import type { Address } from '../sites/address';
+import { type CategoryIndex, suffixesOf } from '../sites/category';
 import { parseTarget, type Target } from '../sites/target';
-import { parseFilter, type UrlFilter } from '../sites/url-filter';
+import { comparePrecedence, parseFilter, type UrlFilter } from '../sites/url-filter';
 
 /** Who set a rule (contract 6). */
 export type By = 'default' | 'parent' | 'policy';
@@ -22,29 +24,67 @@ export interface Rules {
   readonly sites: readonly SiteRule[];
   readonly limits: readonly TimedRule<Limit>[];
   readonly schedules: readonly TimedRule<Schedule>[];
-  readonly by: (section: 'sites' | 'categories' | 'limits' | 'schedules' | 'search') => By;
+  /** The site rules that could match an address of this host, found by its name: a family may paste tens of thousands. */
+  readonly sitesAt: (host: string) => readonly SiteRule[];
+  readonly by: (section: 'sites' | 'categories' | 'lists' | 'limits' | 'schedules' | 'search') => By;
   /** Who set `sites.default`, as opposed to leaving it out. */
   readonly defaultBy: By;
   readonly categories: CategoryIndex;
+  readonly protectedLists: ProtectedLists;
+  readonly search: PreparedSearch;
 }
 
+/** Lists of child-abuse material: the id of the list that holds an address, or null. */
+export interface ProtectedLists {
+  listOf(address: Address): string | null;
+}
+export const NO_PROTECTED_LISTS: ProtectedLists = { listOf: () => null };
+
 /** Prepares effective settings for judging. Total: what doesn't parse (it can't, behind the schema) is left out. */
-export function prepareRules(effective: Effective, categories: CategoryIndex): Rules {
+export function prepareRules(
+  effective: Effective,
+  categories: CategoryIndex,
+  protectedLists: ProtectedLists = NO_PROTECTED_LISTS,
+): Rules {
   const { settings, document, by } = effective;
   const siteRules = (list: 'allow' | 'block'): SiteRule[] =>
     settings.sites[list].flatMap((text) => {
       const parsed = parseFilter(text);
       return parsed.ok ? [{ list, filter: parsed.filter }] : [];
     });
+  const sites = [...siteRules('allow'), ...siteRules('block')];
   return {
     settings,
-    sites: [...siteRules('allow'), ...siteRules('block')],
+    sites,
+    sitesAt: byHost(sites),
     limits: settings.limits.map(prepareTimed),
     schedules: settings.schedules.map(prepareTimed),
     by: (section) => by[section],
     defaultBy: document.sites?.default === undefined ? 'default' : by.sites,
     categories,
+    protectedLists,
+    search: prepareSearch(settings.search),
   };
+}
+
+/** Does site rule `a` decide over `b` where both match? */
+export function outranks(a: SiteRule, b: SiteRule): boolean {
+  const order = comparePrecedence(a.filter, b.filter);
+  return order === 0 ? a.list === 'allow' && b.list === 'block' : order < 0;
+}
+
+function byHost(sites: readonly SiteRule[]): (host: string) => readonly SiteRule[] {
+  const rules = new Map<string, SiteRule[]>();
+  for (const site of sites) {
+    const known = rules.get(site.filter.host);
+    if (known === undefined) rules.set(site.filter.host, [site]);
+    else known.push(site);
+  }
+  const everywhere = rules.get('') ?? [];
+  return (host) => [
+    ...everywhere,
+    ...[...suffixesOf(host)].flatMap((suffix) => (suffix === '' ? [] : (rules.get(suffix) ?? []))),
+  ];
 }
 
 function prepareTimed<T extends { targets: readonly string[]; except: readonly string[] }>(rule: T): TimedRule<T> {

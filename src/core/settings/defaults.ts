@@ -29,7 +29,12 @@ export interface Settings {
     readonly language: 'auto' | 'en' | 'ur';
   };
   readonly clock: { readonly timeZone: string; readonly dayStart: string; readonly idleAfter: number };
-  readonly sites: { readonly default: 'allow' | 'block'; readonly allow: readonly string[]; readonly block: readonly string[] };
+  readonly sites: {
+    readonly default: 'allow' | 'block';
+    readonly allow: readonly string[];
+    readonly block: readonly string[];
+    readonly guessProxies: boolean;
+  };
   readonly categories: Readonly<Record<CategoryId, CategoryAction>>;
   readonly lists: NonNullable<SettingsDocument['lists']>;
   readonly search: {
@@ -66,7 +71,12 @@ export function resolve(document: SettingsDocument): Settings {
       dayStart: clock?.dayStart ?? '04:00',
       idleAfter: clock?.idleAfter ?? 60,
     },
-    sites: { default: sites?.default ?? 'allow', allow: sites?.allow ?? [], block: sites?.block ?? [] },
+    sites: {
+      default: sites?.default ?? 'allow',
+      allow: sites?.allow ?? [],
+      block: sites?.block ?? [],
+      guessProxies: sites?.guessProxies ?? false,
+    },
     categories: Object.fromEntries(CATEGORY_IDS.map((id) => [id, categories?.[id] ?? 'allow'])) as Record<
       CategoryId,
       CategoryAction

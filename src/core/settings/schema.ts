@@ -58,6 +58,8 @@ export const Sites = z.strictObject({
   default: z.optional(z.enum(['allow', 'block'])),
   allow: z.optional(z.array(filter)),
   block: z.optional(z.array(filter)),
+  /** Also look for addresses inside addresses of sites that are no known wrapper (proxy scripts): may stop a page by mistake. */
+  guessProxies: z.optional(z.boolean()),
 });
 export const List = z
   .strictObject({
