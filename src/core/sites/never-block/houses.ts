@@ -66,7 +66,6 @@ export const HOUSES: readonly string[] = [
   'goo.gl',
   'gmail.com',
   'android.com',
-  'chrome.com',
   'chromium.org',
   'firebaseio.com',
   'blogger.com',
