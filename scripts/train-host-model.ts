@@ -1,12 +1,13 @@
 /**
  * `npm run train-host-model [-- --data DIR]`: trains the host-name model and measures it; writes public/host-model.bin, the figures of
- * docs/host-model.md and the hashes of the names that were taken out of the negatives. Run twice, it writes the same bytes.
+ * docs/host-model.md, the hashes of the names that were taken out of the negatives, and the scores that the test expects of invented names. Run twice, it writes the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod/mini';
 import { type HostModel, type HostModelHeader, modelOf, readHostModelHeader, writeHostModel } from '../src/core/sites/host-model';
-import { BUCKETS } from '../src/core/sites/host-model-features';
+import { BUCKETS, unitsOf } from '../src/core/sites/host-model-features';
 import { ROOT, Stop } from './shell';
 import { withFigures } from './train-host-model-card';
 import { hashedName, partOf, type Removed, readData, type TestData, type TrainingData } from './train-host-model-data';
@@ -26,12 +27,14 @@ export async function main(args: string[]): Promise<void> {
   const learnt = learn(examplesOf(train));
   const figures = { ...learnt, sure, maybe, ...measure(modelOf({ ...learnt, sure, maybe }, learnt.weights), test, sure, maybe) };
   const { weights, ...rest } = figures;
-  const trained = { positives: train.positives.length, negatives: train.negatives.length, byHand: train.byHand.length };
+  const readable = (hosts: readonly string[]): number => hosts.filter((host) => unitsOf(host).length > 0).length;
+  const trained = { positives: readable(train.positives), negatives: readable(train.negatives), byHand: readable(train.byHand) };
   const bytes = writeHostModel({ buckets: BUCKETS, ...rest, trained }, weights);
   const header = readHostModelHeader(bytes);
   if (header === null) throw new Stop('The model that was just trained cannot be read back.');
   writeFileSync(path.join(ROOT, 'public/host-model.bin'), bytes);
   writeFileSync(path.join(ROOT, 'scripts/train-host-model-removed.txt'), removedText(removed));
+  writeScores(modelOf(header, weights));
   const card = path.join(ROOT, 'docs/host-model.md');
   writeFileSync(card, withFigures(readFileSync(card, 'utf8'), header));
   console.log(`public/host-model.bin: ${bytes.length} bytes; the figures are in docs/host-model.md`);
@@ -100,4 +103,12 @@ function measure(model: HostModel, test: TestData, sure: number, maybe: number):
 function removedText(removed: readonly Removed[]): string {
   const lines = removed.map(({ host, why }) => `${hashedName(host)} ${why}`).sort();
   return `# Names taken out of the negatives: the first 8 bytes of SHA-256(host), and why. Written by npm run train-host-model.\n${lines.join('\n')}\n`;
+}
+
+/** The scores of the invented names (null: no name to read), in the place where the test compares them with the committed weights. */
+function writeScores(model: HostModel): void {
+  const file = path.join(ROOT, 'tests/core/sites/host-model-scores.json');
+  const names = Object.keys(z.record(z.string(), z.nullable(z.number())).parse(JSON.parse(readFileSync(file, 'utf8'))));
+  const scores = Object.fromEntries(names.map((name) => [name, Number.isFinite(model.score(name)) ? model.score(name) : null]));
+  writeFileSync(file, `${JSON.stringify(scores, null, 2)}\n`);
 }

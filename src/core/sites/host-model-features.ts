@@ -11,6 +11,7 @@ const LONGEST = 5;
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const MASK = BUCKETS - 1;
+const PUNYCODE = /(^|\.)xn--/;
 
 /** One spelling of a host that is scored: the whole host, or its registrable domain. */
 export interface NameUnit {
@@ -22,8 +23,8 @@ export interface NameUnit {
 }
 
 /**
- * The whole host ("www." off) and, where that is less, its registrable domain; none for IPs, single labels and public suffixes.
- * Both are scored because a harmless "cdn1." in front would otherwise thin out a name that says everything.
+ * The whole host ("www." off) and, where that is less, its registrable domain; none for IPs, single labels, public suffixes and
+ * names in other scripts: punycode's letters mean nothing, and what was learnt from them put one Urdu name in four under suspicion. Both are scored because a harmless "cdn1." in front would otherwise thin out a name that says everything.
  */
 export function unitsOf(host: string): readonly NameUnit[] {
   const bare = host.startsWith('www.') ? host.slice(4) : host;
@@ -31,9 +32,9 @@ export function unitsOf(host: string): readonly NameUnit[] {
   const parts = parse(bare, { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false });
   const { domain, publicSuffix: suffix, domainWithoutSuffix: label } = parts;
   if (!domain || !suffix || !label) return [];
-  const registrable = { name: label, label, suffix };
-  if (domain === bare) return [registrable];
-  return [{ name: bare.slice(0, bare.length - suffix.length - 1), label, suffix }, registrable];
+  const units = [{ name: bare.slice(0, bare.length - suffix.length - 1), label, suffix }];
+  if (domain !== bare) units.push({ name: label, label, suffix });
+  return units.filter(({ name }) => !PUNYCODE.test(name));
 }
 
 /** The spread of a hash's bits over the buckets (the end of MurmurHash3). */

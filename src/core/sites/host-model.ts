@@ -11,7 +11,7 @@ import { BUCKETS, featureReader, unitsOf } from './host-model-features';
 export interface HostModel {
   /**
    * The log-odds for "adult" in the training mix, the higher of the whole host's and its registrable domain's; −Infinity where there is
-   * no name to read (IPs, single labels, public suffixes). Only the order and the two thresholds mean something: negatives weighed more.
+   * no name to read (IPs, single labels, public suffixes, punycode). Only the order and the two thresholds mean something: negatives weighed more.
    */
   score(host: string): number;
   /** 'adult' above the sure threshold, 'maybe' in the middle band, null below and for the ordinary hosts known by hand. */
@@ -51,8 +51,7 @@ const PREFIX = 8;
 export function readHostModel(bytes: Uint8Array): HostModel | null {
   const header = readHostModelHeader(bytes);
   if (header === null) return null;
-  const weights = Int8Array.from(bytes.subarray(bytes.length - BUCKETS), (byte) => (byte << 24) >> 24);
-  return modelOf(header, weights);
+  return modelOf(header, new Int8Array(bytes.subarray(bytes.length - BUCKETS)));
 }
 
 /** The header of such bytes, checked against the weights; null as above. */
