@@ -65,11 +65,8 @@ export function compile(
   const opened = [...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))];
   const widened = widenedAllows(opened);
   const allowed = { grants, widened };
-  const atoms = [
-    ...blockAtoms(rules, state, now, allowed, ranks),
-    ...aliasAtoms(rules, state, now, allowed, ranks),
-    ...searchAtoms(rules.settings.search, opened),
-  ];
+  const own = [...blockAtoms(rules, state, now, allowed, ranks), ...searchAtoms(rules.settings.search, opened)];
+  const atoms = [...own, ...aliasAtoms(rules, state, now, allowed, ranks)];
   const bulk = bulkWanted(rules, state, now);
   const others = [
     ...searchDrafts(rules.settings.search, stoppedEngines(atoms, opened)),
@@ -91,15 +88,11 @@ export function compile(
   const drafts: Draft[] = [...fixed, ...groups.flatMap((group) => blockDrafts(group, pageUrl))];
   return {
     rules: drafts.map((draft, index) => ({ id: index + 1, ...draft })),
-    held: heldOnce(atoms.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom))),
+    // A rule's other names are no rule of their own.
+    held: own.map((atom) => holdingOf(left.has(atom) ? { ...atom, tab: 'budget' } : atom)),
     bulk,
   };
 }
-
-/** A rule and its service's other names are one rule. */
-const heldOnce = (held: readonly RuleHolding[]): RuleHolding[] => [
-  ...new Map(held.map((one) => [JSON.stringify(one), one])).values(),
-];
 
 /** What only an answer's headers tell: programs, and pages that label themselves. */
 function headerDrafts({ settings }: Rules, opened: readonly UrlFilter[], pageUrl: string): Draft[] {

@@ -90,12 +90,12 @@ function protectedList(layers: readonly Address[], rules: Rules): string | null 
 /** Steps 4 to 10 over one address. */
 function judgeLayer(address: Address, rules: Rules, state: State, now: Instant): Verdict {
   // Nothing that a parent opens switches safe search off.
-  const escape = escapesSafeSearch(address, rules.search);
-  const granted = escape === null ? siteGrant(address, state, now) : null;
+  const slip = escapesSafeSearch(address, rules.search);
+  const granted = slip === null ? siteGrant(address, state, now) : null;
   if (granted !== null) return verdict('allow', 'grant', granted, 'parent');
   const site = winningSiteRule(address, rules);
   if (site?.list === 'block') return verdict('block', 'site', site.filter.text, rules.by('sites'));
-  if (escape !== null) return verdict('block', escape.reason, escape.rule, rules.by('search'));
+  if (slip !== null) return verdict('block', slip.reason, slip.rule, rules.by('search'));
   const stopped = site === null ? (judgeSearchOf(address, rules) ?? judgeCategories(address, rules, state)) : null;
   if (stopped !== null) return stopped;
   const timed = judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now);
