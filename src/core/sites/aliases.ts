@@ -26,7 +26,7 @@ const FRONT_ENDS: Readonly<Record<string, readonly string[]>> = {
       'beatbump',
       'youtubei',
     ],
-    ...['ytify', 'lighttube', 'piped-material', 'freetube'],
+    ...['ytify', 'lighttube', 'piped-material'],
   ],
   'reddit.com': ['redlib', 'libreddit', 'teddit', 'troddit', 'eddrit'],
   'twitter.com': ['nitter', 'fxtwitter', 'vxtwitter'],

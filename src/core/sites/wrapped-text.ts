@@ -116,6 +116,9 @@ export const decodeHex = (text: string): string | null =>
 export const tailOf = ({ path, query, fragment }: Address): string =>
   `${path}${query === '' ? '' : `?${query}`}${fragment === '' ? '' : `#${fragment}`}`;
 
+/** A repeated parameter counts by its first or its last value, whichever server reads it: what lies far between is filling. */
+const EACH_END = 20;
+
 /** The raw values of the named parameters, in order; names compared unescaped and without case. */
 export function parameters(query: string, names: readonly string[]): string[] {
   const values: string[] = [];
@@ -123,7 +126,7 @@ export function parameters(query: string, names: readonly string[]): string[] {
     const equals = part.indexOf('=');
     if (equals > 0 && names.includes(unescapeOnce(part.slice(0, equals)).toLowerCase())) values.push(part.slice(equals + 1));
   }
-  return values;
+  return values.length <= 2 * EACH_END ? values : [...values.slice(0, EACH_END), ...values.slice(-EACH_END)];
 }
 
 /** Where in a path an address with a scheme begins, at the start of a segment, escaped or not; -1 for nowhere. */

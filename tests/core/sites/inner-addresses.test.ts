@@ -232,6 +232,11 @@ describe('several at once', () => {
       'https://a.example/x.jpg',
       'https://b.example/',
     ]));
+  test.each(['first', 'last'])('a thousand other values hide neither the first nor the last: %s', (place) => {
+    const filling = Array.from({ length: 1000 }, (_, index) => `u=a${index}.example`);
+    const parts = place === 'first' ? [`u=${escaped}`, ...filling] : [...filling, `u=${escaped}`];
+    expect(shown(`https://l.facebook.com/l.php?${parts.join('&')}`)).toContain(T);
+  });
   test('an intent leads to its host, and where no app takes it to its fallback', () =>
     expect(shown('intent://a.example/#Intent;scheme=https;S.browser_fallback_url=https%3A%2F%2Fb.example%2F;end')).toEqual([
       'https://a.example/',
