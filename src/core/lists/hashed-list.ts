@@ -107,24 +107,36 @@ class ValueColumns {
 
   /** Sorted by all words (most significant first), each value once. */
   sorted(): Uint32Array {
-    const rows = this.used / this.width;
-    const columns = Array.from({ length: this.width }, (_, word) => this.column(word, rows));
-    const digits = columns.toReversed().flatMap((column) => [
-      { column, shift: 0 as const },
-      { column, shift: 16 as const },
-    ]);
+    const { width, words } = this;
     const sorted = new Uint32Array(this.used);
     let used = 0;
-    for (const row of radixOrder(rows, digits)) {
-      let isNew = used === 0;
-      for (let at = 0; at < this.width; at++) {
-        const word = this.words[row * this.width + at] ?? 0;
-        if (!isNew && word !== sorted[used - this.width + at]) isNew = true;
-        sorted[used + at] = word;
-      }
-      if (isNew) used += this.width;
+    for (const row of this.order()) {
+      const start = row * width;
+      if (used > 0 && compareRows(sorted, used - width, words, start, width) === 0) continue;
+      for (let at = 0; at < width; at++) sorted[used + at] = words[start + at] ?? 0;
+      used += width;
     }
     return sorted.slice(0, used);
+  }
+
+  /** By the first two words as numbers; the few rows that have both in common are compared one by one. */
+  private order(): Uint32Array {
+    const { width, words } = this;
+    const rows = this.used / width;
+    const [first, second] = [this.column(0, rows), this.column(1, rows)];
+    const order = radixOrder(
+      rows,
+      [second, first].flatMap((column) => [
+        { column, shift: 0 as const },
+        { column, shift: 16 as const },
+      ]),
+    );
+    const isTie = (a: number, b: number) => first[a] === first[b] && second[a] === second[b];
+    for (let from = 0, to = 1; width > SHORT && from < rows; from = to++) {
+      while (to < rows && isTie(order[from] ?? 0, order[to] ?? 0)) to++;
+      if (to - from > 1) order.subarray(from, to).sort((a, b) => compareRows(words, a * width, words, b * width, width));
+    }
+    return order;
   }
 
   private column(word: number, rows: number): Uint32Array {
@@ -147,7 +159,7 @@ function isListed(rows: Uint32Array, width: number, words: readonly number[]): b
   let to = rows.length / width;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const order = compareRow(rows, middle * width, width, words);
+    const order = compareRows(rows, middle * width, words, 0, width);
     if (order === 0) return true;
     if (order < 0) from = middle + 1;
     else to = middle;
@@ -155,9 +167,9 @@ function isListed(rows: Uint32Array, width: number, words: readonly number[]): b
   return false;
 }
 
-function compareRow(rows: Uint32Array, start: number, width: number, words: readonly number[]): number {
+function compareRows(a: ArrayLike<number>, aStart: number, b: ArrayLike<number>, bStart: number, width: number): number {
   for (let at = 0; at < width; at++) {
-    const difference = (rows[start + at] ?? 0) - (words[at] ?? 0);
+    const difference = (a[aStart + at] ?? 0) - (b[bStart + at] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

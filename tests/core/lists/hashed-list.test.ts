@@ -65,6 +65,17 @@ describe('values', { timeout: 30_000 }, () => {
     expect(list.matchOf('https://example.com/')).toEqual({ hash });
     expect(list.matchOf('https://b.example/')).toEqual({ hash: hashOf('b.example/').slice(0, 16) });
   });
+  test('values that begin alike are all held', () => {
+    const alike = ['f', '0', '8', '0'].map((digit) => hash.slice(0, 20) + digit + hash.slice(21));
+    for (const values of [
+      [...alike, hash],
+      [hash, ...alike],
+      [...alike.slice(0, 2), hash, ...alike],
+    ]) {
+      expect(listOf(values).size).toBe(new Set(values).size);
+      expect(listOf(values).matchOf('https://example.com/')).toEqual({ hash });
+    }
+  });
   test('an empty list finds nothing', () => expect(listOf([]).matchOf('https://example.com/')).toBeNull());
   test('each of thousands is found, no other is', () => {
     const names = Array.from({ length: 4000 }, (_, at) => `n${at}.example/`);
