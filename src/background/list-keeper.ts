@@ -38,7 +38,10 @@ export class ListKeeper {
   #working: Promise<void> | null = null;
   /** What was last announced; null = nothing in this life of the worker, which began with what is stored. */
   #meaning: string | null = null;
+  /** Nothing is fetched before: a sweep would take what is being written for a leftover. */
+  #swept: Promise<void> = Promise.resolve();
   readonly #changes = new Queue();
+  readonly #following = new Queue();
 
   constructor(private readonly ports: ListPorts) {
     this.tables = new ListTables(ports.store, ports.breather);
@@ -46,10 +49,12 @@ export class ListKeeper {
 
   /** Once in the life of a worker: cleans what an earlier one left, and goes on. Never rejects. */
   async start(lists: Settings['lists']): Promise<void> {
-    await this.#saying(async () => {
+    this.#wanted = wantedLists(lists); // for whoever asks how they are before they are compared
+    this.#swept = this.#saying(async () => {
       await this.ports.store.sweep();
       this.#meaning ??= meaningOf(await this.ports.store.metas());
     });
+    await this.#swept;
     await this.apply(lists);
   }
 
@@ -122,6 +127,7 @@ export class ListKeeper {
 
   async #untilDone(): Promise<void> {
     const { store, clock, alarms } = this.ports;
+    await this.#swept;
     await this.#follow(); // an earlier worker may have died before it could
     for (;;) {
       const next = nextUp(await store.metas(), this.#wanted, clock.now());
@@ -190,7 +196,6 @@ export class ListKeeper {
       if (isNew) await this.ports.onChange();
     });
   }
-  readonly #following = new Queue();
 
   async #sayHealth(): Promise<void> {
     const { store, clock, health } = this.ports;

@@ -197,6 +197,8 @@ class DexieListImport implements ListImport {
     return this.write([lists, listHosts, blobs], async () => {
       const [meta] = readable(await lists.get(id));
       if (meta === undefined || meta.url !== url || meta.format !== format) return false;
+      const chunks = listHosts.where('[id+generation+n]').between([id, this.#generation, MIN], [id, this.#generation, MAX]);
+      if ((await chunks.count()) !== this.#chunks) throw new InvalidValueError(`lists.${id}: a part of it is not there`);
       const changed = parsed({ ...change(meta), generation: this.#generation });
       await lists.put(changed);
       await listHosts.where('[id+generation+n]').between([id, MIN, MIN], [id, this.#generation, MIN], true, false).delete();

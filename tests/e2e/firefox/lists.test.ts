@@ -1,0 +1,3 @@
+import { lists } from '../scenarios/lists';
+
+lists('firefox');
