@@ -1,0 +1,3 @@
+import { labels } from '../scenarios/labels';
+
+labels('chromium');
