@@ -9,6 +9,7 @@ import categoriesEn from './messages/en/categories.json';
 import commonEn from './messages/en/common.json';
 import healthEn from './messages/en/health.json';
 import helpEn from './messages/en/help.json';
+import listsEn from './messages/en/lists.json';
 import meEn from './messages/en/me.json';
 import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
@@ -19,6 +20,7 @@ import categoriesUr from './messages/ur/categories.json';
 import commonUr from './messages/ur/common.json';
 import healthUr from './messages/ur/health.json';
 import helpUr from './messages/ur/help.json';
+import listsUr from './messages/ur/lists.json';
 import meUr from './messages/ur/me.json';
 import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
@@ -36,6 +38,7 @@ const en = {
   ...healthEn,
   ...categoriesEn,
   ...helpEn,
+  ...listsEn,
   ...meEn,
 };
 const ur = {
@@ -48,6 +51,7 @@ const ur = {
   ...healthUr,
   ...categoriesUr,
   ...helpUr,
+  ...listsUr,
   ...meUr,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
