@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { filesUnder } from './archive';
+import { addBundledLists } from './bundled-lists';
 import type { Kind } from './find-browsers';
 import { writeManagedSchema } from './managed-schema';
 import { ROOT, Stop } from './shell';
@@ -16,6 +17,7 @@ export async function buildTarget(target: Kind): Promise<void> {
   // The runner that runs this script leaves development mode on: it would put this folder's paths into the pages.
   process.env.NODE_ENV = 'production';
   await build({ root: ROOT, configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  addBundledLists(target, folder);
   console.log(`dist/${target}: ${filesUnder(folder).length} files`);
 }
 

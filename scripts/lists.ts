@@ -15,7 +15,7 @@ interface Publisher {
   sources: Record<string, string>;
 }
 
-const SHADOW = 'https://raw.githubusercontent.com/ShadowWhisperer/BlockLists/master/Lists';
+const SHADOW = 'https://raw.githubusercontent.com/ShadowWhisperer/BlockLists/master/RAW';
 const SINFONIETTA = 'https://raw.githubusercontent.com/Sinfonietta/hostfiles/master';
 const PROJECT = 'https://blocklistproject.github.io/Lists/alt-version';
 
@@ -30,6 +30,8 @@ const PUBLISHERS: readonly Publisher[] = [
       dating: `${SHADOW}/Dating`,
       gambling: `${SHADOW}/Gambling`,
       malware: `${SHADOW}/Malware`,
+      shock: `${SHADOW}/Shock`,
+      tunnels: `${SHADOW}/Tunnels`,
     },
   },
   {

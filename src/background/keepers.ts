@@ -33,6 +33,7 @@ import { LabelKeeper } from './label-keeper';
 import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyLists, lazyUsage } from './lazy-storage';
 import { ListKeeper } from './list-keeper';
+import { makeSources } from './make-sources';
 import { addMenu } from './menu';
 import { NavigationGuard } from './navigation-guard';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
@@ -80,8 +81,12 @@ export function makeKeepers(ready: Promise<void>) {
   });
   const alarms = new AlarmClock(browser.alarms);
   const idle = new IdleWatch(browser.idle);
+  const isChromium = TARGET === 'chromium';
+  const rulesets = bundledRulesets();
+  const sources = makeSources(() => lists.tables, rulesets, isChromium);
   const world: World = new World({
     effective: () => settings.effective,
+    sources,
     grants: lazyItem(opened, (items) => items.grants),
     pause: lazyItem(opened, (items) => items.pause),
     usage: () => time.usageToday(),
@@ -122,24 +127,26 @@ export function makeKeepers(ready: Promise<void>) {
     privateStopsBare: TARGET === 'chromium',
     compiledRules: () => rules.compiled.rules,
   });
-  const store = new RuleStore({
+  const store: RuleStore = new RuleStore({
     network: networkRules,
     mark: lazyItem(opened, (items) => items.storedRules),
-    bulkLists: async () => [],
+    // Firefox holds each request until the worker has judged it (request-guard.ts): a million hosts in its rules take 500 MB of memory.
+    bulkLists: async () => (isChromium ? lists.tables.bulkLists() : []),
     pages: { blocked: blockedPage, calm: `${origin}/${CALM_PAGE}` },
-    rulesets: bundledRulesets(),
+    rulesets,
     onBehind: (error) =>
       void (error === null
         ? health.clear('rules-not-stored')
         : health.report('rules-not-stored', 'degraded', error instanceof Error ? error.message : String(error))),
   });
-  const rules = new RuleKeeper({
+  const rules: RuleKeeper = new RuleKeeper({
     world,
     store,
     alarms: { at: (when) => alarms.setAt(ALARMS.edge, when) },
     sweep,
     health,
     blockedPage,
+    features: { answerHeaders: isChromium },
   });
   const time: TimeKeeper = new TimeKeeper({
     clock,
@@ -198,7 +205,7 @@ export function makeKeepers(ready: Promise<void>) {
     onProblem: onStorageProblem,
   });
   const policy = new PolicyWatch({ settings, timers: systemTimers(), onProblem: onStorageProblem });
-  const lists = new ListKeeper({
+  const lists: ListKeeper = new ListKeeper({
     store: lazyLists(opened),
     fetch: fetchList,
     clock,
@@ -210,7 +217,10 @@ export function makeKeepers(ready: Promise<void>) {
     requests: lazyItem(opened, (items) => items.requests),
     health,
     alarms: { revive: () => alarms.setEvery(ALARMS.lists, 0.4), at: (when) => alarms.setAt(ALARMS.lists, when) },
-    onChange: () => rules.reconcile().then(announce),
+    onChange: () => {
+      sources.forget();
+      return rules.reconcile().then(announce);
+    },
     announce,
     onProblem: onStorageProblem,
   });

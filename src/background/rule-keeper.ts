@@ -2,7 +2,7 @@
  * Keeps the network layer holding what is in force, and every open tab within it: after each change, at each edge of time, at each
  * start. The network layer is changed first, then tabs are swept; a change that can't be saved is said in protection health.
  */
-import { type Compiled, compile, NOTHING_COMPILED } from '../core/rules/compile';
+import { type Compiled, compile, type NetworkFeatures, NOTHING_COMPILED } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
 import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
@@ -18,6 +18,7 @@ export interface RulePorts {
   readonly sweep: TabSweep;
   readonly health: Health;
   readonly blockedPage: string;
+  readonly features?: NetworkFeatures;
 }
 
 export class RuleKeeper {
@@ -54,8 +55,8 @@ export class RuleKeeper {
   }
 
   async #write({ rules, state, now }: Moment): Promise<void> {
-    const { store, health, blockedPage } = this.ports;
-    this.#compiled = compile(rules, state, now, blockedPage);
+    const { store, health, blockedPage, features } = this.ports;
+    this.#compiled = compile(rules, state, now, blockedPage, features);
     await store.hold(this.#compiled);
     await health.clear('rules-not-saved');
   }

@@ -4,8 +4,9 @@ import type { Effective } from '../core/policy/effective';
 import { type Judgement, judge } from '../core/rules/judge';
 import { prepareRules, type Rules } from '../core/rules/rules';
 import { extraSecondsOf, type Grant, type Pause, type State } from '../core/rules/state';
-import { HAND_WRITTEN } from '../core/sites/category';
+import type { CategoryIndex } from '../core/sites/category';
 import type { Instant } from '../core/time/local-time';
+import type { HostSources } from './host-sources';
 import type { Clock, Item } from './ports';
 
 export interface WorldPorts {
@@ -16,6 +17,8 @@ export interface WorldPorts {
   readonly usage: () => Promise<Pick<UsageToday, 'day' | 'usedSeconds'>>;
   /** Pages that named themselves adult in this session. */
   readonly labelled: () => ReadonlySet<string>;
+  /** What is known of hosts besides the settings. */
+  readonly sources: Pick<HostSources, 'load' | 'index' | 'listed'>;
   readonly clock: Clock;
 }
 export interface Moment {
@@ -25,7 +28,8 @@ export interface Moment {
 }
 
 export class World {
-  #prepared: { from: Effective; rules: Rules } | null = null;
+  #prepared: { from: Effective; index: CategoryIndex; rules: Rules } | null = null;
+  #last: Moment | null = null;
 
   /** Grants and pause as last read, for what can't wait; `refresh` reads them. */
   known: { grants: readonly Grant[]; pause: Pause | null } = { grants: [], pause: null };
@@ -42,18 +46,26 @@ export class World {
 
   get rules(): Rules {
     const effective = this.ports.effective();
-    if (this.#prepared?.from !== effective) this.#prepared = { from: effective, rules: prepareRules(effective, HAND_WRITTEN) };
+    const { index, listed } = this.ports.sources;
+    if (this.#prepared?.from !== effective || this.#prepared.index !== index)
+      this.#prepared = { from: effective, index, rules: prepareRules(effective, index, listed) };
     return this.#prepared.rules;
   }
 
   async moment(): Promise<Moment> {
-    const now = this.ports.clock.now();
-    const { rules } = this;
+    await this.ports.sources.load(this.ports.effective().settings);
     await this.refresh();
     const { grants, pause } = this.known;
     const { day, usedSeconds } = await this.ports.usage();
+    const now = this.ports.clock.now();
     const usage: UsageToday = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
-    return { rules, state: { grants, pause, usage, labelled: this.ports.labelled() }, now };
+    this.#last = { rules: this.rules, state: { grants, pause, usage, labelled: this.ports.labelled() }, now };
+    return this.#last;
+  }
+
+  /** The moment as last put together, with the time of now: for what can't wait. Null before the first. */
+  get lastMoment(): Moment | null {
+    return this.#last === null ? null : { ...this.#last, rules: this.rules, now: this.ports.clock.now() };
   }
 
   async judge(url: string): Promise<Judgement> {

@@ -5,8 +5,10 @@ import { TabSweep } from '../../src/background/tab-sweep';
 import { World } from '../../src/background/world';
 import type { Finding } from '../../src/core/health/findings';
 import { overlay } from '../../src/core/policy/effective';
+import { NOTHING_LISTED } from '../../src/core/rules/rules';
 import type { Grant, Pause } from '../../src/core/rules/state';
 import type { SettingsDocument } from '../../src/core/settings/schema';
+import { HAND_WRITTEN } from '../../src/core/sites/category';
 import { FakeClock, settled } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
 import { FakeNetworkRules } from '../fakes/network-rules';
@@ -27,6 +29,7 @@ function keeper(document: Omit<SettingsDocument, 'version'> = {}, privateStopsBa
     pause,
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => new Set(),
+    sources: { load: async () => undefined, index: HAND_WRITTEN, listed: NOTHING_LISTED },
     clock,
   });
   const tabs = new FakeTabs();

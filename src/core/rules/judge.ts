@@ -81,7 +81,7 @@ const isDecidedByParent = ({ reason, rule }: Verdict): boolean =>
 
 function protectedList(layers: readonly Address[], rules: Rules): string | null {
   for (const layer of layers) {
-    const list = rules.protectedLists.listOf(layer);
+    const list = rules.listed.protectedList(layer);
     if (list !== null) return list;
   }
   return null;
@@ -155,7 +155,9 @@ export function winningSiteRule(address: Address, rules: Rules): SiteRule | null
 
 /** Step 7: any `block` blocks, else any `ask` asks; `allow` is no exception for another category. A page that labelled itself is adult. */
 function judgeCategories(address: Address, rules: Rules, state: State): Verdict | null {
-  const listed = rules.categories.categoriesOf(address.host);
+  const byHash = rules.listed.categoriesOf(address);
+  const byHost = rules.categories.categoriesOf(address.host);
+  const listed = byHash.length === 0 ? byHost : [...byHost, ...byHash];
   const ids: readonly CategoryId[] = state.labelled.has(labelKey(address)) ? [...listed, 'adult'] : listed;
   const actionOf = (wanted: 'block' | 'ask') => ids.find((id) => rules.settings.categories[id] === wanted);
   const blocked = actionOf('block');

@@ -3,7 +3,7 @@ import type { Effective } from '../policy/effective';
 import { type PreparedSearch, prepareSearch } from '../search/judge-search';
 import type { Limit, Schedule, Settings } from '../settings/defaults';
 import type { Address } from '../sites/address';
-import { type CategoryIndex, suffixesOf } from '../sites/category';
+import { type CategoryId, type CategoryIndex, suffixesOf } from '../sites/category';
 import { parseTarget, type Target } from '../sites/target';
 import { comparePrecedence, parseFilter, type UrlFilter } from '../sites/url-filter';
 
@@ -30,22 +30,21 @@ export interface Rules {
   /** Who set `sites.default`, as opposed to leaving it out. */
   readonly defaultBy: By;
   readonly categories: CategoryIndex;
-  readonly protectedLists: ProtectedLists;
+  readonly listed: ListedAddresses;
   readonly search: PreparedSearch;
 }
 
-/** Lists of child-abuse material: the id of the list that holds an address, or null. */
-export interface ProtectedLists {
-  listOf(address: Address): string | null;
+/** What subscribed lists say of a whole address, beside what hosts say. */
+export interface ListedAddresses {
+  /** Lists of child-abuse material: the id of the list that holds the address, or null. */
+  protectedList(address: Address): string | null;
+  /** The categories of lists of hashes, which may name single paths. */
+  categoriesOf(address: Address): readonly CategoryId[];
 }
-export const NO_PROTECTED_LISTS: ProtectedLists = { listOf: () => null };
+export const NOTHING_LISTED: ListedAddresses = { protectedList: () => null, categoriesOf: () => [] };
 
 /** Prepares effective settings for judging. Total: what doesn't parse (it can't, behind the schema) is left out. */
-export function prepareRules(
-  effective: Effective,
-  categories: CategoryIndex,
-  protectedLists: ProtectedLists = NO_PROTECTED_LISTS,
-): Rules {
+export function prepareRules(effective: Effective, categories: CategoryIndex, listed: ListedAddresses = NOTHING_LISTED): Rules {
   const { settings, document, by } = effective;
   const siteRules = (list: 'allow' | 'block'): SiteRule[] =>
     settings.sites[list].flatMap((text) => {
@@ -62,7 +61,7 @@ export function prepareRules(
     by: (section) => by[section],
     defaultBy: document.sites?.default === undefined ? 'default' : by.sites,
     categories,
-    protectedLists,
+    listed,
     search: prepareSearch(settings.search),
   };
 }
