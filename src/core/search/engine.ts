@@ -25,9 +25,9 @@ export interface Engine {
    */
   readonly told?: string;
 }
-export type Results = { readonly filters: readonly string[] } | { readonly regex: string };
+export type Results = { readonly filters: readonly string[] } | { readonly regexes: readonly string[] };
 
-const compiled = new WeakMap<Engine, RegExp>();
+const compiled = new WeakMap<Engine, readonly RegExp[]>();
 
 /** Does the address show results of the engine (its host taken for granted)? */
 export function showsResults(engine: Engine, address: Address): boolean {
@@ -35,9 +35,9 @@ export function showsResults(engine: Engine, address: Address): boolean {
     const place = `${address.path}${address.query === '' ? '' : `?${address.query}`}`;
     return engine.results.filters.some((filter) => inOrder(filter.split('*'), place));
   }
-  const known = compiled.get(engine) ?? new RegExp(engine.results.regex, 'i');
+  const known = compiled.get(engine) ?? engine.results.regexes.map((source) => new RegExp(source));
   compiled.set(engine, known);
-  return known.test(address.href);
+  return known.some((pattern) => pattern.test(address.href));
 }
 
 /** Do the pieces stand in the text, one behind the other? */

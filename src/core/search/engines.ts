@@ -19,7 +19,10 @@ export const ENGINES: readonly Engine[] = [
     name: 'google',
     hosts: GOOGLE_DOMAINS,
     results: {
-      regex: `^https?://(?:[^/?#]*/+search|${USERINFO}(?:(?:www|images|video|encrypted|ipv[46])\\.)?google\\.[a-z.]+${PORT}/+(?:webhp|imghp|videohp|images|custom|cse|m|${ENCODED})?)/*\\?`,
+      regexes: [
+        '^https?://[^/?#]*/+search/*\\?',
+        `^https?://${USERINFO}(?:(?:www|images|video)\\.)?google\\.[a-z.]+${PORT}/+(?:webhp|imghp|images|${ENCODED})?\\?`,
+      ],
     },
     loaded: [],
     params: { safe: 'active', ssui: 'on' },
@@ -61,7 +64,9 @@ export const ENGINES: readonly Engine[] = [
     name: 'yandex',
     hosts: [...YANDEX, 'ya.ru'],
     results: {
-      regex: `^https?://${USERINFO}(?:(?:www|m|family)\\.)?ya(?:ndex)?\\.[a-z.]+${PORT}/(?:[^?#]*(?:search|images|video)[^?#]*|${ENCODED})?\\?`,
+      regexes: [
+        `^https?://${USERINFO}(?:(?:www|m|family)\\.)?ya(?:ndex)?\\.[a-z.]+${PORT}/(?:[^?#]*(?:search|images|video)[^?#]*|${ENCODED})?\\?`,
+      ],
     },
     loaded: [],
     params: { family: 'yes', fyandex: '1' },

@@ -1,6 +1,6 @@
 /** Safe search as network rules: parameters are rewritten, cookies and headers added (docs/search.md). */
 import { PRIORITY } from '../rules/dnr-ledger';
-import type { DnrAction, DnrCondition, DnrRule, ResourceType } from '../rules/dnr-rule';
+import type { DnrAction, DnrCondition, DnrRule, HeaderChange, ResourceType } from '../rules/dnr-rule';
 import type { Settings } from '../settings/defaults';
 import { isWithin } from '../sites/address';
 import type { Engine } from './engine';
@@ -57,8 +57,8 @@ const hostsOf = (engines: readonly Engine[]): string[] => engines.flatMap(({ hos
 /** Takes every spelling of the keys away and adds the safe ones, once; an address that is safe already stays as it is. */
 function rewriteDrafts({ hosts, results, loaded, params, also }: Engine): Draft[] {
   const on = (place: Omit<DnrCondition, 'requestDomains' | 'resourceTypes'>, types: readonly ResourceType[]): DnrCondition => ({
-    ...place,
     isUrlFilterCaseSensitive: false,
+    ...place,
     requestDomains: hosts,
     resourceTypes: types,
   });
@@ -68,8 +68,8 @@ function rewriteDrafts({ hosts, results, loaded, params, also }: Engine): Draft[
     condition,
   });
   const pages =
-    'regex' in results
-      ? [rewrite(on({ regexFilter: results.regex }, ALL))]
+    'regexes' in results
+      ? results.regexes.map((regexFilter) => rewrite(on({ regexFilter, isUrlFilterCaseSensitive: true }, ALL)))
       : results.filters.map((urlFilter) => rewrite(on({ urlFilter }, PAGES)));
   const more = loaded.map((urlFilter) => rewrite(on({ urlFilter }, LOADED)));
   const special = (also?.filters ?? []).map(
@@ -149,7 +149,7 @@ function cookieDrafts({ hosts, cookie }: Pick<Engine, 'hosts' | 'cookie'>): Draf
   return [sent, ...kept];
 }
 
-type SentHeaders = Extract<DnrAction, { type: 'modifyHeaders' }>['requestHeaders'];
+type SentHeaders = readonly HeaderChange[];
 const headerDraft = (requestHeaders: SentHeaders, condition: Omit<DnrCondition, 'resourceTypes'>): Draft => ({
   priority: SEARCH_PRIORITY.header,
   action: { type: 'modifyHeaders', requestHeaders },
