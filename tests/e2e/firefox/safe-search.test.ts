@@ -1,0 +1,3 @@
+import { safeSearch } from '../scenarios/safe-search';
+
+safeSearch('firefox');
