@@ -143,9 +143,11 @@ export function labels(kind: Kind): void {
     test('a label wakes the worker, which still knows the earlier ones', async () => {
       const tab = await driver.openTab('http://asleep.test/adult');
       await shows(driver, tab, 'blocked');
+      await tab.goto('http://plain.test/'); // the stopped page would wake it at once
       await driver.killBackground();
       await tab.startGoto('http://asleep.test/code');
       await shows(driver, tab, 'blocked');
+      await tab.goto('http://plain.test/'); // the stopped page would wake it at once
       await driver.killBackground();
       expect(await why('http://asleep.test/adult')).toMatchObject({ rule: 'adult' });
       await tab.close();
