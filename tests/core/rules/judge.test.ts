@@ -55,36 +55,6 @@ describe('each step decides over those below it', () => {
     ['5 a file by `*`', ALL, 'file:///home/child', 'block site * parent'],
     ['7 a category', { document: { ...ALL.document, sites: {} } }, 'https://roblox.com/', 'block category gaming parent'],
     ['7 asks', { document: { categories: { gaming: 'ask' } } }, 'https://roblox.com/', 'block ask gaming parent'],
-    [
-      '7 a page that labelled itself is adult',
-      { document: { categories: { adult: 'block' } }, labelled: ['https://any.test/x'] },
-      'https://any.test/x?y=1',
-      'block category adult parent',
-    ],
-    [
-      '7 its neighbour is not',
-      { document: { categories: { adult: 'block' } }, labelled: ['https://any.test/x'] },
-      'https://any.test/x/y',
-      'allow default - default',
-    ],
-    [
-      '7 a labelled page asks',
-      { document: { categories: { adult: 'ask' } }, labelled: ['https://any.test/x'] },
-      'https://any.test/x',
-      'block ask adult parent',
-    ],
-    [
-      '7 a labelled page where adult is allowed',
-      { document: { categories: { adult: 'allow' } }, labelled: ['https://any.test/x'] },
-      'https://any.test/x',
-      'allow default - default',
-    ],
-    [
-      '5 a labelled page that a parent’s filter allows',
-      { document: { sites: { allow: ['any.test'] }, categories: { adult: 'block' } }, labelled: ['https://any.test/x'] },
-      'https://any.test/x',
-      'allow site any.test parent',
-    ],
     ['7 allow', { document: { categories: { gaming: 'allow' } } }, 'https://roblox.com/', 'allow default - default'],
     [
       '8 a schedule',
