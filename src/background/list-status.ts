@@ -45,7 +45,7 @@ export function listStatus(key: string, list: WantedList, meta: ListMeta | null,
 }
 
 function phaseOf(meta: ListMeta | null): ListStatus['phase'] {
-  if (meta === null) return 'waiting';
+  if (meta === null || meta.running > 0) return 'waiting'; // begun in an earlier life of the worker
   if (meta.error !== null) return 'failed';
   return isStored(meta) ? 'done' : 'waiting';
 }
