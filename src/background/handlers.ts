@@ -12,6 +12,7 @@ import { BLOCKED_PAGE } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
 import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
+import { whyView } from './why-view';
 import type { World } from './world';
 
 export interface ActivityPort {
@@ -95,6 +96,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     'lists/status': settled(() => lists.view()),
     'lists/refresh': settled(async ({ key }) => ({ known: await lists.refresh(key) })),
     'lists/cancel': settled(async ({ key }) => ({ known: await lists.cancel(key) })),
+    'sites/why': settled(async ({ address }) => whyView(address, await world.moment())),
+    'sites/kinds': settled(async ({ hosts }) => {
+      const { categories } = (await world.moment()).rules;
+      return { sites: hosts.map((host) => ({ host, categories: [...categories.categoriesOf(host)] })) };
+    }),
     'blocked/view': settled(async ({ address }, caller) => {
       if (caller.path === `/${BLOCKED_PAGE}`) await labels.stopped(address);
       const view = blockedView(address, await world.moment(), settings.effective.by.downloads);

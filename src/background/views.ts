@@ -46,7 +46,7 @@ export function schedulesToday({ rules, now }: Moment): ScheduleToday[] {
 }
 
 /** A limit's or schedule's name in the family's words; null for other rules. */
-function nameOfRule(verdict: Verdict, rules: Rules): string | null {
+export function nameOfRule(verdict: Pick<Verdict, 'reason' | 'rule'>, rules: Rules): string | null {
   const list = verdict.reason === 'limit' ? rules.limits : verdict.reason === 'schedule' ? rules.schedules : [];
   return list.find((timed) => timed.rule.id === verdict.rule)?.rule.name ?? null;
 }

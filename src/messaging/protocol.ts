@@ -6,6 +6,7 @@ import { z } from 'zod/mini';
 import { HelpContext } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
 import { ListsView } from './list-views';
+import { SiteKinds, WhyView } from './site-views';
 import { ActivityView, BlockedView, MeView, OptionsView, PopupView, Problem } from './views';
 
 const nothing = z.strictObject({});
@@ -46,6 +47,14 @@ export const PROTOCOL = {
   /** Asks for a subscribed list now, or stops asking until it is due again. */
   'lists/refresh': { from: 'page', input: listKey, output: known },
   'lists/cancel': { from: 'page', input: listKey, output: known },
+  /** Why an address is open or closed: what the policy tester says of it, and every source that names it. */
+  'sites/why': { from: 'page', input: z.strictObject({ address }), output: WhyView },
+  /** What kinds of sites these hosts are, by everything that the worker knows. */
+  'sites/kinds': {
+    from: 'page',
+    input: z.strictObject({ hosts: z.array(z.string().check(z.maxLength(260))).check(z.maxLength(50)) }),
+    output: SiteKinds,
+  },
   'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
   'popup/view': { from: 'page', input: nothing, output: PopupView },
   'me/view': { from: 'page', input: nothing, output: MeView },

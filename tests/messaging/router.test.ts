@@ -66,6 +66,8 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'settings/export': {},
   'activity/view': { day: '2026-11-21' },
   'activity/export': { format: 'csv' },
+  'sites/why': { address: 'https://any.test/' },
+  'sites/kinds': { hosts: ['any.test'] },
   'lists/status': {},
   'lists/refresh': { key: 'my-list' },
   'lists/cancel': { key: 'protected:1' },
