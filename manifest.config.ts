@@ -17,6 +17,8 @@ const permissions = [
   'storage', // one-shots (session), the button's corner (local), the school's policy (managed)
   'unlimitedStorage', // the time ledger and the log must not be evicted when the disk is nearly full
   'declarativeNetRequest', // blocking in the network layer, also while the worker sleeps
+  'webRequest', // (with the next) holds each page and frame until the worker has judged it: Firefox, and Chromium where policy installed us
+  'webRequestBlocking',
   'webNavigation', // pages the network layer can't see: pushState, back/forward cache, a site's own service worker
   'tabs', // which address is in front, for rules and time; to navigate a tab away when its time is up
   'alarms', // the next edge of a schedule; revives the worker while time runs

@@ -18,6 +18,8 @@ const PERMISSIONS: Readonly<Record<Target, readonly string[]>> = {
     'tabs',
     'unlimitedStorage',
     'webNavigation',
+    'webRequest',
+    'webRequestBlocking',
   ],
   firefox: [
     'alarms',
@@ -30,6 +32,8 @@ const PERMISSIONS: Readonly<Record<Target, readonly string[]>> = {
     'tabs',
     'unlimitedStorage',
     'webNavigation',
+    'webRequest',
+    'webRequestBlocking',
   ],
 };
 function made(target: Target): Manifest {

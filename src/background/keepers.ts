@@ -33,9 +33,9 @@ import { LabelKeeper } from './label-keeper';
 import { LanguageKeeper } from './language-keeper';
 import { lazyActivity, lazyItem, lazyLists, lazyUsage } from './lazy-storage';
 import { ListKeeper } from './list-keeper';
+import { makeGuards } from './make-guards';
 import { makeSources } from './make-sources';
 import { addMenu } from './menu';
-import { NavigationGuard } from './navigation-guard';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
 import { RuleKeeper } from './rule-keeper';
@@ -105,6 +105,7 @@ export function makeKeepers(ready: Promise<void>) {
   // Not getURL(): for a page with `use_dynamic_url` Chromium answers with a host that is new at every start of the browser, and a stored
   // rule that redirects there ends on an error page after a restart (seen in 156).
   const blockedPage = `${origin}/${BLOCKED_PAGE}`;
+  const pages = { blocked: blockedPage, calm: `${origin}/${CALM_PAGE}` };
   const free = new FreeTabs(
     new SessionItem(browser.storage.session, SESSION_KEYS.freeTabs, FreeTabs.schema, []),
     networkRules,
@@ -123,6 +124,7 @@ export function makeKeepers(ready: Promise<void>) {
     world,
     tabs: tabsPort,
     blockedPage,
+    calmPage: pages.calm,
     isFree: (tabId, url) => free.isFree(tabId, url),
     privateStopsBare: TARGET === 'chromium',
     compiledRules: () => rules.compiled.rules,
@@ -132,7 +134,7 @@ export function makeKeepers(ready: Promise<void>) {
     mark: lazyItem(opened, (items) => items.storedRules),
     // Firefox holds each request until the worker has judged it (request-guard.ts): a million hosts in its rules take 500 MB of memory.
     bulkLists: async () => (isChromium ? lists.tables.bulkLists() : []),
-    pages: { blocked: blockedPage, calm: `${origin}/${CALM_PAGE}` },
+    pages,
     rulesets,
     onBehind: (error) =>
       void (error === null
@@ -147,6 +149,7 @@ export function makeKeepers(ready: Promise<void>) {
     health,
     blockedPage,
     features: { answerHeaders: isChromium },
+    forgetHits: () => hits.clear(),
   });
   const time: TimeKeeper = new TimeKeeper({
     clock,
@@ -188,16 +191,22 @@ export function makeKeepers(ready: Promise<void>) {
     helpLabel,
     (look) => browser.storage.local.set({ button: look }),
   );
-  const guard = new NavigationGuard({ ready, tabs: tabsPort, sweep, onCommitted: (tab, url) => activity.committed(tab, url) });
+  const programAction = async () => {
+    await world.refresh();
+    const { pause } = world.known;
+    return pause !== null && isLive(pause, clock.now()) ? 'allow' : downloadAction(world.rules.settings);
+  };
+  const { guard, requests, hits } = makeGuards({
+    ...{ ready, world, network: networkRules, tabs: tabsPort, sweep, labels, free, pages },
+    holdsRequests: !isChromium,
+    stopsPrograms: async () => (await programAction()) === 'block',
+    onCommitted: (tab, url) => activity.committed(tab, url),
+  });
   const downloads = new DownloadGuard({
     ready,
     downloads: downloadsPort,
     clock,
-    action: async () => {
-      await world.refresh();
-      const { pause } = world.known;
-      return pause !== null && isLive(pause, clock.now()) ? 'allow' : downloadAction(world.rules.settings);
-    },
+    action: programAction,
     since: lazyItem(opened, (items) => items.downloadsSince),
     guarded: new SessionItem(browser.storage.session, SESSION_KEYS.downloads, GuardedDownloads, NO_DOWNLOADS),
     onStopped: (source, isPrivate) => activity.programStopped(source, isPrivate),
@@ -263,6 +272,8 @@ export function makeKeepers(ready: Promise<void>) {
     languages,
     button,
     guard,
+    requests,
+    hits,
     downloads,
     lists,
     listener,

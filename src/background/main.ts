@@ -5,6 +5,7 @@
 import { browser } from '../platform/browser';
 import { onDownload } from '../platform/downloads';
 import { onManagedChanged } from '../platform/managed';
+import { holdRequests } from '../platform/requests';
 import { factsOf, tabsPort } from '../platform/tabs';
 import { makeKeepers } from './keepers';
 import { onMenu } from './menu';
@@ -19,6 +20,10 @@ const { guard, downloads, help, lists, policy, health, alarms, time, rules, free
 
 browser.runtime.onMessage.addListener(keepers.listener);
 
+holdRequests(keepers.requests, ready);
+browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
+  if (frameId === 0) void guard.before(tabId, url);
+});
 browser.webNavigation.onCommitted.addListener(({ frameId, tabId, url }) => {
   if (frameId === 0) void guard.committed(tabId, url);
 });

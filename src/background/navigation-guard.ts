@@ -9,12 +9,24 @@ export interface GuardPorts {
   readonly ready: Promise<void>;
   readonly tabs: TabsPort;
   readonly sweep: TabSweep;
+  /** A load was stopped that no rule had held: a rule for its host holds the next one. */
+  readonly onStoppedLate: (url: string) => Promise<void>;
   /** A main frame has committed at an address: for the log. */
   readonly onCommitted: (tab: TabFacts, url: string) => Promise<void>;
 }
 
 export class NavigationGuard {
   constructor(private readonly ports: GuardPorts) {}
+
+  /**
+   * A main frame is about to load. Network rules have had their turn; what they can't say (addresses inside addresses, searched words, the
+   * host model, lists of hashes) is judged here, while the request may be under way.
+   */
+  async before(tabId: number, url: string): Promise<void> {
+    await this.ports.ready;
+    const tab = await this.ports.tabs.get(tabId);
+    if (tab !== null && (await this.ports.sweep.one(tab, url))) await this.ports.onStoppedLate(url);
+  }
 
   /** A main frame committed. */
   async committed(tabId: number, url: string): Promise<void> {

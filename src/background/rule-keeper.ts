@@ -4,6 +4,7 @@
  */
 import { type Compiled, compile, type NetworkFeatures, NOTHING_COMPILED } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
+import { digestOf } from '../core/rules/stored-copy';
 import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
 import type { RuleStore } from './rule-store';
@@ -19,6 +20,8 @@ export interface RulePorts {
   readonly health: Health;
   readonly blockedPage: string;
   readonly features?: NetworkFeatures;
+  /** What was held late follows from rules that change now. */
+  readonly forgetHits?: () => Promise<void>;
 }
 
 export class RuleKeeper {
@@ -56,7 +59,9 @@ export class RuleKeeper {
 
   async #write({ rules, state, now }: Moment): Promise<void> {
     const { store, health, blockedPage, features } = this.ports;
-    this.#compiled = compile(rules, state, now, blockedPage, features);
+    const compiled = compile(rules, state, now, blockedPage, features);
+    if (digestOf(compiled.rules) !== digestOf(this.#compiled.rules)) await this.ports.forgetHits?.();
+    this.#compiled = compiled;
     await store.hold(this.#compiled);
     await health.clear('rules-not-saved');
   }

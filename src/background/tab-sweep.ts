@@ -11,6 +11,8 @@ export interface SweepPorts {
   readonly world: World;
   readonly tabs: TabsPort;
   readonly blockedPage: string;
+  /** Where pages of protected lists lead. */
+  readonly calmPage: string;
   /** Is the tab open for a channel that our own page opened? */
   readonly isFree: (tabId: number, url: string) => Promise<boolean>;
   /** Extension pages can't open in a private window of this browser: the stopped load ends on the browser's own page. */
@@ -28,14 +30,16 @@ export class TabSweep {
 
   /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it was sent away. */
   async one(tab: TabFacts, url = tab.url): Promise<boolean> {
-    const { world, tabs, blockedPage, isFree } = this.ports;
+    const { world, tabs, blockedPage, calmPage, isFree } = this.ports;
     const judged = await world.judge(url);
-    if (!judged.ok || judged.verdict.action === 'allow' || (await isFree(tab.id, url))) return false;
+    if (!judged.ok || judged.verdict.action === 'allow') return false;
+    const isProtected = judged.verdict.reason === 'protected';
+    if (!isProtected && (await isFree(tab.id, url))) return false;
     if (tab.isPrivate && this.ports.privateStopsBare) {
       // What the network layer holds stops when it is asked for again; the rest goes to the browser's empty page.
       const held = networkAnswer(this.ports.compiledRules(), judged.address) === 'block';
       return tabs.send(tab.id, held ? judged.address.href : 'about:blank');
     }
-    return tabs.send(tab.id, blockedPageAddress(blockedPage, judged.address));
+    return tabs.send(tab.id, isProtected ? calmPage : blockedPageAddress(blockedPage, judged.address));
   }
 }

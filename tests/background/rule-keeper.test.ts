@@ -42,6 +42,7 @@ function keeper(document: Omit<SettingsDocument, 'version'> = {}, privateStopsBa
     world,
     tabs,
     blockedPage: PAGE,
+    calmPage: 'chrome-extension://id/calm.html',
     isFree: async (tabId) => freed.has(tabId),
     privateStopsBare,
     compiledRules: () => rules.compiled.rules,
