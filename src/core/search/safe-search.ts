@@ -3,6 +3,7 @@ import { PRIORITY } from '../rules/dnr-ledger';
 import type { DnrAction, DnrCondition, DnrRule, HeaderChange, ResourceType } from '../rules/dnr-rule';
 import type { Settings } from '../settings/defaults';
 import { isWithin } from '../sites/address';
+import { siteOf } from '../sites/site';
 import type { Engine } from './engine';
 import { ENGINES, MORE_VIDEO_HOSTS, YOUTUBE } from './engines';
 import { oddParameter, spellingsOf } from './parameter-keys';
@@ -130,22 +131,24 @@ const stripDraft = (requestDomains: readonly string[], regexFilter: string): Dra
 });
 
 /**
- * Added to every request, and laid down by every page's answer: there it replaces what the site or the child had chosen, which a header
- * rule can't take out of a request.
+ * Added to every request, and laid down by every page's answer, for the host and for its site: there it replaces what the site or the
+ * child had chosen, which a header rule can't take out of a request.
  */
 function cookieDrafts({ hosts, cookie }: Pick<Engine, 'hosts' | 'cookie'>): Draft[] {
   if (cookie === undefined) return [];
   const sent = headerDraft([{ header: 'cookie', operation: 'append', value: cookie }], { requestDomains: hosts });
-  const kept = hosts.map(
-    (host): Draft => ({
+  const sites = [...new Set(hosts.map(siteOf))];
+  const kept = sites.map((site): Draft => {
+    const laidDown = [`${cookie}; ${COOKIE_FORM}`, `${cookie}; Domain=${site}; ${COOKIE_FORM}`];
+    return {
       priority: SEARCH_PRIORITY.header,
       action: {
         type: 'modifyHeaders',
-        responseHeaders: [{ header: 'set-cookie', operation: 'append', value: `${cookie}; Domain=${host}; ${COOKIE_FORM}` }],
+        responseHeaders: laidDown.map((value) => ({ header: 'set-cookie', operation: 'append', value })),
       },
-      condition: { requestDomains: [host], resourceTypes: ['main_frame', 'sub_frame'] },
-    }),
-  );
+      condition: { requestDomains: hosts.filter((host) => siteOf(host) === site), resourceTypes: ['main_frame', 'sub_frame'] },
+    };
+  });
   return [sent, ...kept];
 }
 
