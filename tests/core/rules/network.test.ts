@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DnrAction, DnrCondition, DnrRule } from '../../../src/core/rules/dnr-rule';
-import { networkAnswer, networkAnswerFor } from '../../../src/core/rules/network-model';
+import { landing, networkAnswer, networkAnswerFor } from '../../../src/core/rules/network-model';
 import { fingerprint, reconcile } from '../../../src/core/rules/reconcile';
 import { addressOf } from './fixture';
 
@@ -33,6 +33,58 @@ describe('what a browser answers', () => {
     ['an expression that minds case', [rule(1, BLOCK, 1, { regexFilter: '/P', isUrlFilterCaseSensitive: true })], 'allow'],
     ['an expression that doesn’t', [rule(1, BLOCK, 1, { regexFilter: '/P', isUrlFilterCaseSensitive: false })], 'block'],
   ])('%s', (_name, rules, answer) => expect(asked(rules)).toBe(answer));
+  const REWRITE: DnrAction = {
+    type: 'redirect',
+    redirect: { transform: { queryTransform: { removeParams: ['q', 'Q'], addOrReplaceParams: [{ key: 'q', value: 'safe' }] } } },
+  };
+  const HEADER: DnrAction = { type: 'modifyHeaders', requestHeaders: [{ header: 'Prefer', operation: 'set', value: 'safe' }] };
+  test.each<[string, DnrRule[], string | null]>([
+    ['no rule', [], 'https://a.test/p?q=1'],
+    ['a stop', [rule(1, BLOCK)], null],
+    ['a header, under which a block still stops', [rule(1, HEADER, 2), rule(2, BLOCK)], null],
+    ['parameters: what was there goes, what is wanted comes last', [rule(1, REWRITE)], 'https://a.test/p?q=safe'],
+    [
+      'a rewriting hides the block below, also where it changes nothing more',
+      [rule(1, REWRITE, 2), rule(2, BLOCK)],
+      'https://a.test/p?q=safe',
+    ],
+    [
+      'a block of the new address',
+      [rule(1, REWRITE), rule(2, BLOCK, 2, { regexFilter: 'q=safe', isUrlFilterCaseSensitive: true })],
+      null,
+    ],
+    [
+      'an expression, again and again',
+      [rule(1, { type: 'redirect', redirect: { regexSubstitution: '\\1\\2' } }, 1, { regexFilter: '^([^?]*)[?][a-z](.*)$' })],
+      'https://a.test/p=1',
+    ],
+    [
+      'two rewritings that undo each other',
+      [
+        rule(1, REWRITE, 1, { urlFilter: 'q=1|' }),
+        rule(2, { type: 'redirect', redirect: { regexSubstitution: '\\1q=1' } }, 1, { regexFilter: '^(.*)q=safe$' }),
+      ],
+      null,
+    ],
+  ])('lands: %s', (_name, rules, to) => expect(landing(rules, addressOf('https://a.test/p?q=1'))).toBe(to));
+  test.each<[string, boolean]>([
+    ['?', true],
+    ['^q=', true],
+    ['^1', true],
+    ['q=1^', true],
+    ['||a.test^', true],
+    ['||test/p', true],
+    ['||est/p', false],
+    ['|https://a.', true],
+    ['|a.test', false],
+    ['/p|', false],
+    ['q=1|', true],
+    ['a*q=', true],
+    ['q=*a.', false],
+    ['a.t.st', false],
+  ])('the url filter %s matches: %s', (urlFilter, matches) =>
+    expect(landing([rule(1, BLOCK, 1, { urlFilter })], addressOf('https://a.test/p?q=1')) === null).toBe(matches),
+  );
   test('what is no address never becomes a request', () => {
     expect(networkAnswerFor([rule(1, BLOCK)], 'nonsense')).toBe('allow');
     expect(networkAnswerFor([rule(1, BLOCK)], 'https://a.test/')).toBe('block');
