@@ -1,0 +1,3 @@
+import { downloads } from '../scenarios/downloads';
+
+downloads('chromium');
