@@ -53,8 +53,12 @@ export function makeManifest(target: Target): ManifestV3Export {
       { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
     ],
     web_accessible_resources: [
-      // The target of redirects. In Chromium use_dynamic_url keeps pages from framing or finding it; in Firefox its host is random.
-      { matches: ['<all_urls>'], resources: ['src/pages/blocked/index.html'], use_dynamic_url: true },
+      // The targets of redirects. In Chromium use_dynamic_url keeps pages from framing or finding them; in Firefox their host is random.
+      {
+        matches: ['<all_urls>'],
+        resources: ['src/pages/blocked/index.html', 'src/pages/calm/index.html'],
+        use_dynamic_url: true,
+      },
     ],
     ...(target === 'chromium'
       ? {

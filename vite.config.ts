@@ -15,7 +15,12 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       // Pages that the manifest does not name.
-      input: { blocked: 'src/pages/blocked/index.html', me: 'src/pages/me/index.html', welcome: 'src/pages/welcome/index.html' },
+      input: {
+        blocked: 'src/pages/blocked/index.html',
+        calm: 'src/pages/calm/index.html',
+        me: 'src/pages/me/index.html',
+        welcome: 'src/pages/welcome/index.html',
+      },
     },
   },
 });

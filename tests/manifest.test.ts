@@ -55,10 +55,14 @@ describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
     expect(rows.map(([, name]) => name).sort()).toEqual([...PERMISSIONS[target], '<all_urls>'].sort());
     for (const [, name, reason = ''] of rows) expect(reason.length, name).toBeGreaterThan(20);
   });
-  test('holds private windows within the same rules, and shows sites one page only', () => {
+  test('holds private windows within the same rules, and shows sites the two pages that redirects lead to', () => {
     expect(manifest.incognito).toBe('spanning');
     expect(manifest.web_accessible_resources).toEqual([
-      { matches: ['<all_urls>'], resources: ['src/pages/blocked/index.html'], use_dynamic_url: true },
+      {
+        matches: ['<all_urls>'],
+        resources: ['src/pages/blocked/index.html', 'src/pages/calm/index.html'],
+        use_dynamic_url: true,
+      },
     ]);
     // Firefox's own, without its upgrade of http requests (lists may be on a school's own network); Chromium's default has none.
     const policy = target === 'firefox' ? { extension_pages: "script-src 'self'" } : undefined;

@@ -5,6 +5,7 @@
 import type { Language } from './language';
 import activityEn from './messages/en/activity.json';
 import blockedEn from './messages/en/blocked.json';
+import calmEn from './messages/en/calm.json';
 import categoriesEn from './messages/en/categories.json';
 import commonEn from './messages/en/common.json';
 import healthEn from './messages/en/health.json';
@@ -13,9 +14,11 @@ import listsEn from './messages/en/lists.json';
 import meEn from './messages/en/me.json';
 import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
+import sitesEn from './messages/en/sites.json';
 import welcomeEn from './messages/en/welcome.json';
 import activityUr from './messages/ur/activity.json';
 import blockedUr from './messages/ur/blocked.json';
+import calmUr from './messages/ur/calm.json';
 import categoriesUr from './messages/ur/categories.json';
 import commonUr from './messages/ur/common.json';
 import healthUr from './messages/ur/health.json';
@@ -24,6 +27,7 @@ import listsUr from './messages/ur/lists.json';
 import meUr from './messages/ur/me.json';
 import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
+import sitesUr from './messages/ur/sites.json';
 import welcomeUr from './messages/ur/welcome.json';
 
 export { dirOf, type Language, type LanguageChoice, pickLanguage } from './language';
@@ -33,6 +37,7 @@ const en = {
   ...optionsEn,
   ...popupEn,
   ...blockedEn,
+  ...calmEn,
   ...welcomeEn,
   ...activityEn,
   ...healthEn,
@@ -40,12 +45,14 @@ const en = {
   ...helpEn,
   ...listsEn,
   ...meEn,
+  ...sitesEn,
 };
 const ur = {
   ...commonUr,
   ...optionsUr,
   ...popupUr,
   ...blockedUr,
+  ...calmUr,
   ...welcomeUr,
   ...activityUr,
   ...healthUr,
@@ -53,6 +60,7 @@ const ur = {
   ...helpUr,
   ...listsUr,
   ...meUr,
+  ...sitesUr,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
 

@@ -1,3 +1,4 @@
+import './help-offer.css';
 /** The red button on a stopped page: the red button of web pages is not drawn on ours. Never dead: without an answer it shows the numbers. */
 import { useState } from 'preact/hooks';
 import type { BlockedView } from '../../messaging/views';
@@ -10,8 +11,8 @@ import type { Wire } from '../use-view';
 interface Props {
   readonly ui: Ui;
   readonly wire: Wire;
-  /** The worker's answer; null while it has none. */
-  readonly view: BlockedView | null;
+  /** What the worker's answer says of the page and of the family; null while there is none. */
+  readonly view: Pick<BlockedView, 'address' | 'country' | 'province'> | null;
 }
 
 /** How long the worker may take before the page helps itself, ms. */

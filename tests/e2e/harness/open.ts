@@ -9,6 +9,7 @@ export const PAGES = {
   popup: 'src/pages/popup/index.html',
   me: 'src/pages/me/index.html',
   blocked: 'src/pages/blocked/index.html',
+  calm: 'src/pages/calm/index.html',
   welcome: 'src/pages/welcome/index.html',
 } as const;
 export type PageName = keyof typeof PAGES;
