@@ -43,9 +43,8 @@ export function lazyLists(opened: Promise<OpenedStorage>): ListStore {
   const lists = async () => (await opened).lists;
   return {
     metas: async () => (await lists()).metas(),
-    put: async (metas) => (await lists()).put(metas),
+    reconcile: async (decide) => (await lists()).reconcile(decide),
     change: async (id, change) => (await lists()).change(id, change),
-    remove: async (ids) => (await lists()).remove(ids),
     begin: async (meta) => (await lists()).begin(meta),
     hosts: async (id) => (await lists()).hosts(id),
     chunks: async function* (meta) {

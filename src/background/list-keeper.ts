@@ -31,11 +31,15 @@ export interface ListPorts extends ImportPorts {
   readonly onProblem: (error: unknown) => void;
 }
 
+/** Why a fetch was ended, where it wasn't the parent. */
+const SUPERSEDED = 'superseded';
+
 export class ListKeeper {
   readonly tables: ListTables;
   #wanted: readonly WantedList[] = [];
   #running: (Running & { readonly abort: AbortController }) | null = null;
   #working: Promise<void> | null = null;
+  #isAsked = false;
   /** What was last announced; null = nothing in this life of the worker, which began with what is stored. */
   #meaning: string | null = null;
   /** Nothing is fetched before: a sweep would take what is being written for a leftover. */
@@ -106,30 +110,29 @@ export class ListKeeper {
   }
 
   async #reconcile(wanted: readonly WantedList[]): Promise<void> {
-    const { store } = this.ports;
     this.#wanted = wanted;
-    const { remove, put } = reconcileLists(await store.metas(), wanted);
-    const touched = [...remove, ...put.map(({ id }) => id)];
+    const touched = await this.ports.store.reconcile((stored) => reconcileLists(stored, wanted));
     // What is being fetched is no longer what is wanted; a list that only changed its category begins anew, too.
-    if (this.#running !== null && touched.includes(this.#running.id)) this.#running.abort.abort();
-    if (remove.length > 0) await store.remove(remove);
-    if (put.length > 0) await store.put(put);
-    if (touched.length === 0) return;
-    await this.#follow();
+    if (this.#running !== null && touched.includes(this.#running.id)) this.#running.abort.abort(SUPERSEDED);
+    if (touched.length > 0) await this.#follow();
   }
 
   /** One list after another until none is due. */
   #work(): void {
+    this.#isAsked = true;
     this.#working ??= this.#saying(() => this.#untilDone()).finally(() => {
       this.#working = null;
+      if (this.#isAsked) this.#work(); // between its last look and its end
     });
   }
 
   async #untilDone(): Promise<void> {
     const { store, clock, alarms } = this.ports;
+    this.#isAsked = false;
     await this.#swept;
     await this.#follow(); // an earlier worker may have died before it could
     for (;;) {
+      this.#isAsked = false;
       const next = nextUp(await store.metas(), this.#wanted, clock.now());
       const list = this.#wanted.find(({ id }) => id === next.id);
       if (list === undefined) {
@@ -138,9 +141,13 @@ export class ListKeeper {
         return;
       }
       await alarms.revive();
-      await this.#update(list);
-      await this.#follow();
-      await this.#sayHealth();
+      try {
+        await this.#update(list);
+        await this.#sayHealth();
+        await this.#follow(); // "done" is said when it is in force
+      } finally {
+        this.#running = null;
+      }
       this.ports.announce();
     }
   }
@@ -168,10 +175,9 @@ export class ListKeeper {
       const isSame = (now: ListMeta) => now.url === meta.url && now.format === meta.format;
       await store.change(list.id, (now) => {
         if (!isSame(now)) return now; // what is wanted by now has not been tried
+        if (abort.signal.reason === SUPERSEDED) return { ...now, running: 0 };
         return code === 'cancelled' ? cancelled(now, list, clock.now()) : failed(now, code, clock.now());
       });
-    } finally {
-      this.#running = null;
     }
   }
 

@@ -4,6 +4,7 @@
  * end between any two lines: what no meta points to is a leftover, and `sweep` removes it.
  */
 import { ListMeta } from '../core/lists/list-meta';
+import type { ListChanges } from '../core/lists/update-plan';
 import type { HifazatDatabase } from './database';
 import { InvalidValueError, named } from './errors';
 
@@ -36,10 +37,10 @@ export interface ListImport {
 export interface ListStore {
   /** Readable metas; one that was damaged is as good as none. */
   metas(): Promise<ListMeta[]>;
-  put(metas: readonly ListMeta[]): Promise<void>;
+  /** Removes and puts what `decide` says of the stored metas, in one go; gives the ids of both. */
+  reconcile(decide: (stored: readonly ListMeta[]) => ListChanges): Promise<string[]>;
   /** Changes one meta; null where there is none any more. */
   change(id: string, change: (meta: ListMeta) => ListMeta): Promise<ListMeta | null>;
-  remove(ids: readonly string[]): Promise<void>;
   begin(meta: ListMeta): Promise<ListImport>;
   /** All hosts of a stored list as it is now, read in one go. */
   hosts(id: string): Promise<string[]>;
@@ -60,8 +61,16 @@ export class DexieListStore implements ListStore {
     return (await this.database.lists.toArray()).flatMap(readable);
   }
 
-  async put(metas: readonly ListMeta[]): Promise<void> {
-    await this.#write([this.database.lists], () => this.database.lists.bulkPut(metas.map(parsed)));
+  reconcile(decide: (stored: readonly ListMeta[]) => ListChanges): Promise<string[]> {
+    const { lists, listHosts, blobs } = this.database;
+    return this.#write([lists, listHosts, blobs], async () => {
+      const { remove, put } = decide((await lists.toArray()).flatMap(readable));
+      await lists.bulkDelete([...remove]);
+      await blobs.bulkDelete(remove.map(hashedBlob));
+      for (const id of remove) await listHosts.where('[id+generation+n]').between([id, MIN, MIN], [id, MAX, MAX]).delete();
+      await lists.bulkPut(put.map(parsed));
+      return [...remove, ...put.map(({ id }) => id)];
+    });
   }
 
   change(id: string, change: (meta: ListMeta) => ListMeta): Promise<ListMeta | null> {
@@ -72,15 +81,6 @@ export class DexieListStore implements ListStore {
       const changed = parsed(change(meta));
       await lists.put(changed);
       return changed;
-    });
-  }
-
-  async remove(ids: readonly string[]): Promise<void> {
-    const { lists, listHosts, blobs } = this.database;
-    await this.#write([lists, listHosts, blobs], async () => {
-      await lists.bulkDelete([...ids]);
-      await blobs.bulkDelete(ids.map(hashedBlob));
-      for (const id of ids) await listHosts.where('[id+generation+n]').between([id, MIN, MIN], [id, MAX, MAX]).delete();
     });
   }
 
@@ -245,9 +245,8 @@ export function noLists(): ListStore {
   const nothing = async () => undefined;
   return {
     metas: async () => [],
-    put: nothing,
+    reconcile: async () => [],
     change: async () => null,
-    remove: nothing,
     begin: () => Promise.reject(new InvalidValueError('lists: nothing can be stored')),
     hosts: async () => [],
     chunks: async function* () {},

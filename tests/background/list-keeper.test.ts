@@ -1,72 +1,28 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { HealthMonitor } from '../../src/background/health-monitor';
-import { ListKeeper } from '../../src/background/list-keeper';
-import type { Finding } from '../../src/core/health/findings';
-import { mayStand } from '../../src/core/lists/may-stand';
-import { NO_REQUESTS, type Requests } from '../../src/core/lists/own-requests';
-import type { Settings } from '../../src/core/settings/defaults';
-import type { HifazatDatabase } from '../../src/storage/database';
-import { DexieListStore } from '../../src/storage/list-store';
-import { FakeClock } from '../fakes/clock';
-import { freshDatabase } from '../fakes/database';
-import { FakeItem } from '../fakes/item';
-import { FakeListFetch } from '../fakes/list-fetch';
+import {
+  alarms,
+  changes,
+  clock,
+  database,
+  findings,
+  freshWorld,
+  good,
+  HOUR,
+  hostsOf,
+  list,
+  listed,
+  MINUTE,
+  NOW,
+  net,
+  PROTECTED,
+  problems,
+  requests,
+  started,
+  statusOf,
+  url,
+} from './list-fixture';
 
-const NOW = Date.parse('2026-11-21T12:00:00+05:00');
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const url = (name: string) => `https://lists.test/${name}`;
-type Written = Settings['lists'][number];
-const list = (id = 'a', change: Partial<Written> = {}): Written => ({ id, category: 'adult', url: url(id), ...change });
-const PROTECTED: Written = { id: 'secret', kind: 'protected', url: url('secret') };
-
-let database: HifazatDatabase;
-let net: FakeListFetch;
-let clock: FakeClock;
-let requests: FakeItem<Requests>;
-let alarms: (number | null | 'revive')[];
-let changes: number;
-let problems: unknown[];
-let health: HealthMonitor;
-beforeEach(async () => {
-  database = await freshDatabase();
-  net = new FakeListFetch();
-  clock = new FakeClock(NOW);
-  requests = new FakeItem<Requests>(NO_REQUESTS);
-  alarms = [];
-  changes = 0;
-  problems = [];
-  health = new HealthMonitor(new FakeItem<Finding[]>([]), () => undefined);
-});
-/** A worker's keeper over what is stored. */
-const open = () =>
-  new ListKeeper({
-    store: new DexieListStore(database),
-    fetch: net.fetch,
-    clock,
-    breather: { breathe: async () => undefined },
-    mayBeListed: (host, { category }) => mayStand(host, category),
-    requests,
-    health,
-    alarms: { revive: async () => void alarms.push('revive'), at: async (when) => void alarms.push(when) },
-    onChange: async () => void changes++,
-    announce: () => undefined,
-    onProblem: (problem) => void problems.push(problem),
-  });
-async function started(...lists: Written[]): Promise<ListKeeper> {
-  const keeper = open();
-  await keeper.start(lists);
-  await keeper.idle();
-  return keeper;
-}
-const hostsOf = async (keeper: ListKeeper) =>
-  Object.fromEntries(await Promise.all((await keeper.tables.bulkLists()).map(async ({ id, hosts }) => [id, await hosts()])));
-const listed = async (keeper: ListKeeper, host: string) =>
-  (await keeper.tables.table())?.sourcesOf(host).map(({ id, kind, category }) => `${id} ${kind} ${category}`) ?? null;
-const statusOf = async (keeper: ListKeeper, key = 'a') => (await keeper.view()).lists.find((one) => one.key === key);
-const findings = () => health.view.findings.map(({ id, severity, detail }) => `${id} ${severity} ${detail}`);
-const good = (id: string, text: string, etag?: string) =>
-  net.answers.set(url(id), { text, ...(etag === undefined ? {} : { etag }) });
+beforeEach(freshWorld);
 
 describe('a subscribed list', () => {
   test('is fetched at once, stored, looked up, and asked for again a day later by its tag', async () => {
@@ -223,91 +179,5 @@ describe('an answer that is none', () => {
       ['list-unreachable info a: storage'],
     ]);
     expect(problems).toMatchObject([{ name: 'StorageFullError' }]);
-  });
-});
-
-describe('in the middle of it', () => {
-  const text = Array.from({ length: 200_000 }, (_, n) => `h${n}.example\n`).join('');
-  /** Resolves when half of the new list is stored; the fetch then waits for ever. */
-  const halfway = (): Promise<void> =>
-    new Promise((resolve) => {
-      net.answers.set(url('a'), {
-        text,
-        halfway: () => {
-          resolve();
-          return new Promise(() => undefined);
-        },
-      });
-    });
-  const begin = async () => {
-    good('a', 'old.example\n');
-    const keeper = await started(list());
-    const half = halfway();
-    await keeper.refresh('a');
-    await half;
-    expect(await database.listHosts.count()).toBe(2);
-    return keeper;
-  };
-  test('the bar moves, the old list holds', async () => {
-    const keeper = await begin();
-    expect(await statusOf(keeper)).toMatchObject({ phase: 'reading', received: text.length / 2, total: text.length, entries: 1 });
-    expect((await statusOf(keeper))?.reading).toBeGreaterThan(90_000);
-    expect(await hostsOf(keeper)).toEqual({ a: ['old.example'] });
-  });
-  test('cancelled: the old list holds, nothing is left over, no try before it is due', async () => {
-    const keeper = await begin();
-    expect([await keeper.cancel('a'), await keeper.cancel('b')]).toEqual([true, false]);
-    await keeper.idle();
-    expect([await hostsOf(keeper), await database.listHosts.count()]).toEqual([{ a: ['old.example'] }, 1]);
-    expect(await statusOf(keeper)).toMatchObject({ phase: 'failed', error: 'cancelled' });
-    expect([findings(), alarms.at(-1)]).toEqual([[], NOW + 24 * HOUR]);
-  });
-  test('removed: nothing of it is left, old or new', async () => {
-    const keeper = await begin();
-    await keeper.apply([]);
-    await keeper.idle();
-    expect([await database.listHosts.count(), await database.lists.count(), findings()]).toEqual([0, 0, []]);
-  });
-  test('another address: the new one is asked, the old hosts hold until it is there', async () => {
-    const keeper = await begin();
-    good('new', 'new.example\n');
-    await keeper.apply([list('a', { url: url('new') })]);
-    await keeper.idle();
-    expect([await hostsOf(keeper), await database.listHosts.count()]).toEqual([{ a: ['new.example'] }, 1]);
-  });
-  test('the worker ends: the next one begins again at once and leaves nothing of the half', async () => {
-    await begin();
-    net.answers.set(url('a'), { text });
-    const next = await started(list());
-    expect((await hostsOf(next)).a).toHaveLength(200_000);
-    expect(new Set((await database.listHosts.toArray()).map(({ generation }) => generation)).size).toBe(1);
-    expect(await listed(next, 'h199999.example')).toEqual(['a list adult']);
-  });
-  test('the worker ends, and the server is away by then: the half is swept away', async () => {
-    await begin();
-    net.answers.set(url('a'), { refused: 'network' });
-    const next = await started(list());
-    expect([await hostsOf(next), await database.listHosts.count()]).toEqual([{ a: ['old.example'] }, 1]);
-  });
-  test('the worker ends after the list is stored and before the table is: the next one makes it', async () => {
-    const store = new DexieListStore(database);
-    good('a', 'x.example\n');
-    await started(list());
-    await store.putTable(null);
-    const next = await started(list());
-    expect(await listed(next, 'x.example')).toEqual(['a list adult']);
-    expect(net.asked).toHaveLength(1);
-  });
-  test('a list that ends the worker each time waits after four times', async () => {
-    net.answers.set(url('a'), { text, halfway: () => new Promise(() => undefined) });
-    for (let life = 0; life < 6; life++) {
-      const keeper = open();
-      await keeper.start([list()]);
-      const isBusy = () => net.atOnce > life || net.asked.length < Math.min(life + 1, 4);
-      for (let turn = 0; turn < 50 && isBusy(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(net.asked).toHaveLength(4);
-    expect(findings()).toEqual(['list-unreachable degraded a: interrupted']);
   });
 });

@@ -1,4 +1,6 @@
 /** What becomes of the stored lists, and when each is asked for next: decisions about subscribed lists as values. */
+import type { CategoryId } from '../sites/category';
+import { HARMFUL } from '../sites/never-block';
 import type { Instant } from '../time/local-time';
 import { isStored, type ListFailure, type ListMeta, newMeta, type StoredFacts, type WantedList } from './list-meta';
 
@@ -43,8 +45,14 @@ function adapted(meta: ListMeta, { kind, category, url, format }: WantedList): L
     const anew = { etag: null, lastModified: null, checkedAt: null, error: null, nextTryAt: null, tries: 0, running: 0 };
     return { ...meta, kind, category, url, format, ...anew };
   }
-  return meta.kind === kind && meta.category === category ? null : { ...meta, kind, category };
+  if (meta.kind === kind && meta.category === category) return null;
+  // Which hosts may stand in a list depends on this: then it is read anew.
+  const isFilteredAlike = isHarmful(meta.category) === isHarmful(category);
+  const anew = { etag: null, lastModified: null, checkedAt: null, nextTryAt: null };
+  return { ...meta, kind, category, ...(isFilteredAlike ? {} : anew) };
 }
+
+const isHarmful = (category: CategoryId | null): boolean => category !== null && HARMFUL.includes(category);
 
 /** How long to wait after so many failures in a row. */
 export const backOff = (tries: number): number => Math.min(LONGEST_WAIT, MINUTE * 2 ** Math.min(Math.max(0, tries - 1), 20));

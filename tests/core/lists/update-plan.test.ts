@@ -61,11 +61,16 @@ describe('a change of settings', () => {
       },
     ],
     [
-      'protected by now: the same',
+      'another category that is filtered otherwise: the same',
+      [list('a', { category: 'social' })],
+      { remove: [], put: [{ ...kept, etag: null, checkedAt: null }] },
+    ],
+    [
+      'protected by now, which is filtered otherwise: read anew, the old one holds',
       [list('a', { kind: 'protected', category: null })],
       {
         remove: [],
-        put: [{ ...kept, etag: '"v1"', checkedAt: NOW }],
+        put: [{ ...kept, etag: null, checkedAt: null }],
       },
     ],
     [

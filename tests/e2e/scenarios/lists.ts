@@ -120,6 +120,12 @@ export function lists(kind: 'chromium' | 'firefox'): void {
       const alarm = await driver.inExtensionPage(async () => (await chrome.alarms.get('lists'))?.scheduledTime ?? null);
       expect(Math.abs((alarm ?? 0) - ((second.checkedAt ?? 0) + 24 * 3_600_000))).toBeLessThan(1000);
 
+      // Our own requests are no visits: what is blocked for the child can still be asked for its list.
+      await saveSection(driver, 'sites', { default: 'block', block: [LIST_HOST] });
+      await refresh();
+      await until(async () => (await view()).requests.count === 3, 'the third request');
+      await until(async () => (await view()).requests.last[0]?.outcome === 'unchanged', 'its answer');
+
       await subscribe([]);
       await until(async () => (await view()).lists.length === 0, 'no list');
       await until(async () => JSON.stringify(await stored(driver)) === '{"chunks":[],"blobs":{}}', 'nothing stored');
