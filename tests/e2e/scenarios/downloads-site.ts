@@ -1,6 +1,7 @@
 /** A site that offers files, and a browser that saves them into a folder as it does for a person. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { Chromium } from '../harness/chromium';
 import type { Driver } from '../harness/driver';
 import { temporaryFolder } from '../harness/extension';
 import { launch } from '../harness/open';
@@ -43,7 +44,13 @@ export function answerFiles(server: TestServer): void {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(file === '/start' ? LINKS : PAGE);
     } else if (file === '/slow') {
-      response.writeHead(200, { 'content-type': OCTETS, 'content-disposition': 'attachment; filename=slow.exe' });
+      response.writeHead(200, {
+        'content-type': OCTETS,
+        'content-disposition': 'attachment; filename=slow.exe',
+        'content-length': '1000000',
+        'accept-ranges': 'bytes',
+        etag: '"1"',
+      });
       response.write('x'.repeat(100_000));
     } else if (FILES[file] !== undefined) {
       response.writeHead(200, FILES[file]);
@@ -68,25 +75,19 @@ export class DownloadFolder {
   }
 }
 
-/** A browser that asks nobody where to save. By its own preferences: what DevTools set leaves out a part of Chromium's ways. */
-export function launchSaving(kind: 'chromium' | 'firefox', server: TestServer, folder: DownloadFolder): Promise<Driver> {
-  if (kind === 'firefox') {
-    const prefs = {
-      'browser.download.folderList': 2,
-      'browser.download.dir': folder.path,
-      'browser.download.useDownloadDir': true,
-      'browser.download.alwaysOpenPanel': false,
-    };
-    return launch(kind, { server, prefs });
-  }
-  const profile = temporaryFolder('chromium');
-  fs.mkdirSync(path.join(profile, 'Default'), { recursive: true });
-  const preferences = {
-    extensions: { ui: { developer_mode: true } },
-    intl: { accept_languages: 'en-US,en', selected_languages: 'en-US,en' },
-    download: { default_directory: folder.path, prompt_for_download: false },
-    profile: { default_content_setting_values: { automatic_downloads: 1 } },
+/**
+ * A browser that asks nobody where to save. A headless Chromium completes no file unless DevTools say where; then it tells no listener of
+ * `onDeterminingFilename`, so that the file is whole before it can be stopped: the harder case.
+ */
+export async function launchSaving(kind: 'chromium' | 'firefox', server: TestServer, folder: DownloadFolder): Promise<Driver> {
+  const prefs = {
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder.path,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
   };
-  fs.writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  return launch(kind, { server, profile });
+  const driver = await launch(kind, { server, prefs });
+  if (driver instanceof Chromium)
+    await driver.cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder.path });
+  return driver;
 }
