@@ -4,6 +4,7 @@ import { PROGRAM_RULE } from '../core/activity/entry';
 import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
 import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
+import { isProtected } from '../core/rules/judge';
 import { isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
 import { siteOf } from '../core/sites/site';
@@ -131,6 +132,7 @@ export class Activity {
     if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
     const { pause } = world.known;
     if (pause !== null && isLive(pause, world.now())) return never;
+    if (isProtected(address, world.rules)) return never;
     return {
       recorded: true,
       site: siteOf(address.host),

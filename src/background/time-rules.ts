@@ -1,6 +1,6 @@
 /** What the time keeper needs of the rules: which limits an address is charged to, and what is never charged (contract 4). */
 import { isHelpPage } from '../core/help/help-pages';
-import { isTimedOut } from '../core/rules/judge';
+import { isProtected, isTimedOut } from '../core/rules/judge';
 import { extraSecondsOf, isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
 import { siteOf } from '../core/sites/site';
@@ -23,6 +23,8 @@ export function timeRules(world: World, free: FreeTabs): TimeRules {
       const { address } = parsed;
       if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
       if (pause !== null && isLive(pause, world.now())) return never;
+      // For a moment, before its tab is sent away: the ledger must not learn that it was there.
+      if (isProtected(address, rules)) return never;
       const limitIds = rules.limits.filter((timed) => isTimedOut(timed, address, rules)).map(({ rule }) => rule.id);
       return { charged: true, limitIds, site: siteOf(address.host) };
     },

@@ -56,6 +56,13 @@ function opensText(address: Address, { rules, state, now }: Moment): string | nu
   return opens === null ? null : toRfc3339(opens, rules.settings.clock.timeZone);
 }
 
+const NAMELESS = {
+  stopped: { reason: 'protected', rule: null, ruleName: null, by: 'default', opens: null, limit: null },
+  program: null,
+  address: null,
+  site: null,
+} as const;
+
 /** `programsBy`: who set what becomes of program files. */
 export function blockedView(claim: string, moment: Moment, programsBy: By): BlockedView {
   const { rules, state, now } = moment;
@@ -65,6 +72,8 @@ export function blockedView(claim: string, moment: Moment, programsBy: By): Bloc
   const address = claimedAddress(program ?? claim);
   if (address === null) return { stopped: null, program: null, address: null, site: null, ...family };
   const verdict = judgeAddress(address, rules, state, now);
+  // A protected list's page is spoken of nowhere: what isn't said here can't be shown, logged or taken along to help.
+  if (verdict.reason === 'protected') return { ...NAMELESS, ...family };
   const shown = { program: null, address: address.href, site: siteText(address), ...family };
   const isPaused = state.pause !== null && isLive(state.pause, now);
   if (program !== null && !isPaused && downloadAction(rules.settings) === 'block') {
@@ -89,6 +98,7 @@ export function popupPage(url: string | null, moment: Moment): PopupView['page']
   const { address } = parsed;
   const verdict = judgeAddress(address, moment.rules, moment.state, moment.now);
   const { action, reason, rule } = verdict;
+  if (reason === 'protected') return null;
   return {
     site: siteText(address),
     action,

@@ -79,6 +79,12 @@ export function judgeAddress(address: Address, rules: Rules, state: State, now: 
 const isDecidedByParent = ({ reason, rule }: Verdict): boolean =>
   reason === 'grant' || (reason === 'site' && !/^([a-z0-9+.-]+:\/\/)?\*/.test(rule ?? '*'));
 
+/** Does a protected list stop the address? Then nothing about it is charged, kept or shown by name. */
+export function isProtected(address: Address, rules: Rules): boolean {
+  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
+  return !isHelpPage(address.href) && protectedList([address, ...inner], rules) !== null;
+}
+
 function protectedList(layers: readonly Address[], rules: Rules): string | null {
   for (const layer of layers) {
     const list = rules.listed.protectedList(layer);

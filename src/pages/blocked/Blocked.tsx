@@ -14,17 +14,9 @@ interface Props {
   readonly stopped: Stopped;
 }
 
-/** A page stopped by a rule; a page on a protected list gets its own calm words and nothing of its address. */
+/** A page stopped by a rule. */
 export function Blocked({ ui, view, stopped }: Props) {
   const { t } = ui;
-  if (stopped.reason === 'protected') {
-    return (
-      <div class="BlockedPage-lead" data-qa="blocked-protected">
-        <h1>{t('blocked.protected-title')}</h1>
-        <p>{t('blocked.protected-text')}</p>
-      </div>
-    );
-  }
   const { site } = view;
   return (
     <>

@@ -36,10 +36,18 @@ function useOpening(opens: string | null, reload: () => void): void {
   }, [opens, reload]);
 }
 
+/** A page of a protected list that another rule stopped first goes on to the calm page, whose address holds nothing of it. */
+function useCalmPage(isProtected: boolean): void {
+  useEffect(() => {
+    if (isProtected) location.replace(new URL('../calm/index.html', location.href));
+  }, [isProtected]);
+}
+
 /** The page as the child sees it. */
 export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
   const address = usePageAddress();
   const [view, reload] = useView(wire, 'blocked/view', { address });
+  useCalmPage(view.state === 'ready' && view.value.stopped?.reason === 'protected');
   useOpening(view.state === 'ready' ? (view.value.stopped?.opens ?? null) : null, reload);
   return (
     <main class="page BlockedPage">
@@ -57,6 +65,7 @@ export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire
 
 function Answer({ ui, view }: { readonly ui: Ui; readonly view: Parameters<typeof NowOpen>[0]['view'] }) {
   if (view.program !== null) return <ProgramStopped ui={ui} view={view} program={view.program} />;
+  if (view.stopped?.reason === 'protected') return null;
   if (view.stopped === null) return <NowOpen ui={ui} view={view} />;
   if (view.stopped.reason === 'limit' && view.stopped.limit !== null) {
     return <TimeUp ui={ui} view={view} stopped={view.stopped} limit={view.stopped.limit} />;
