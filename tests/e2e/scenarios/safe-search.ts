@@ -141,6 +141,7 @@ export function safeSearch(kind: 'chromium' | 'firefox'): void {
         ['https://www.google.com.pk/search?q=casinos', false],
         ['https://school.example/search?q=casino', false],
       ])('%s stops: %s', async (url, stops) => {
+        await tab.goto('https://school.example/'); // from one stopped page to the next no document loads
         await tab.goto(url);
         const address = stops ? pageUrl(driver, 'blocked') : new URL(url).origin;
         await until(async () => (await tab.url()).startsWith(address), `${address} in this tab`);
