@@ -195,11 +195,11 @@ export class ListKeeper {
   /** The look-up table, then the rules, follow what is stored. */
   #follow(): Promise<void> {
     return this.#following.run(async () => {
-      await this.tables.rebuild();
+      const isRebuilt = await this.tables.rebuild();
       const meaning = meaningOf(await this.ports.store.metas());
       const isNew = meaning !== this.#meaning;
       this.#meaning = meaning;
-      if (isNew) await this.ports.onChange();
+      if (isNew || isRebuilt) await this.ports.onChange();
     });
   }
 

@@ -61,16 +61,22 @@ export class ListTables {
     return table;
   }
 
-  /** Makes the stored table that of the stored lists, if it isn't already. */
-  async rebuild(): Promise<void> {
+  /** Makes the stored table that of the stored lists; false = it already was. */
+  async rebuild(): Promise<boolean> {
     for (;;) {
       const lists = (await this.store.metas()).filter(isInTable);
       const fingerprint = tableFingerprint(lists);
       const stored = await this.store.tableFingerprint();
-      if (stored === (lists.length === 0 ? null : fingerprint)) return;
-      if (lists.length === 0) return this.store.putTable(null);
+      if (stored === (lists.length === 0 ? null : fingerprint)) return false;
+      if (lists.length === 0) {
+        await this.store.putTable(null);
+        return true;
+      }
       const bytes = await this.#build(lists);
-      if (bytes !== null) return this.store.putTable({ bytes, fingerprint });
+      if (bytes !== null) {
+        await this.store.putTable({ bytes, fingerprint });
+        return true;
+      }
     }
   }
 

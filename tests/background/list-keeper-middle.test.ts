@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DexieListStore } from '../../src/storage/list-store';
 import {
   alarms,
+  changes,
   database,
   findings,
   freshWorld,
@@ -118,8 +119,10 @@ describe('in the middle of it', () => {
     good('a', 'x.example\n');
     await started(list());
     await store.putTable(null);
+    const before = changes;
     const next = await started(list());
     expect(await listed(next, 'x.example')).toEqual(['a list adult']);
+    expect(changes).toBe(before + 1); // whoever looked before must look again
     expect(net.asked).toHaveLength(1);
   });
   test('a list that ends the worker each time waits after four times', async () => {

@@ -169,8 +169,16 @@ export function lists(kind: 'chromium' | 'firefox'): void {
       const { nextTryAt } = await status();
       expect(nextTryAt).toBeGreaterThan(Date.now() + 60_000);
 
-      answers.set('/list.txt', plain(hosts(400)));
-      await refresh();
+      // A secure address that leads to an insecure one is none, and the list of the old address holds.
+      answers.set('/list.txt', (response, request) => {
+        if (request.scheme === 'https') response.writeHead(302, { location: listUrl() }).end();
+        else plain(hosts(400))(response, request);
+      });
+      await subscribe([{ ...CATEGORY_LIST, url: listUrl().replace('http:', 'https:') }]);
+      await until(async () => (await status()).error === 'insecure', 'the error');
+      expect((await status()).entries).toBe(300);
+
+      await subscribe();
       expect((await reaches('done')).entries).toBe(400);
       await until(async () => (await health()).length === 0, 'no finding');
       expect((await stored(driver)).chunks).toHaveLength(1);
