@@ -25,10 +25,10 @@ beforeEach(freshWorld);
 describe('in the middle of it', () => {
   const text = Array.from({ length: 200_000 }, (_, n) => `h${n}.example\n`).join('');
   /** Resolves when half of the new list is stored; the fetch then waits for ever. */
-  const halfway = (): Promise<void> =>
+  const halfway = (ofText = text): Promise<void> =>
     new Promise((resolve) => {
       net.answers.set(url('a'), {
-        text,
+        text: ofText,
         halfway: () => {
           resolve();
           return new Promise(() => undefined);
@@ -126,14 +126,12 @@ describe('in the middle of it', () => {
     expect(net.asked).toHaveLength(1);
   });
   test('a list that ends the worker each time waits after four times', async () => {
-    net.answers.set(url('a'), { text, halfway: () => new Promise(() => undefined) });
-    for (let life = 0; life < 6; life++) {
-      const keeper = open();
-      await keeper.start([list()]);
-      const isBusy = () => net.atOnce > life || net.asked.length < Math.min(life + 1, 4);
-      for (let turn = 0; turn < 50 && isBusy(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let life = 0; life < 4; life++) {
+      const half = halfway('x.example\ny.example\n');
+      await open().start([list()]);
+      await half;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let life = 0; life < 2; life++) await started(list());
     expect(net.asked).toHaveLength(4);
     expect(findings()).toEqual(['list-unreachable degraded a: interrupted']);
   });
