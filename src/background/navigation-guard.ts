@@ -25,7 +25,8 @@ export class NavigationGuard {
   async before(tabId: number, url: string): Promise<void> {
     await this.ports.ready;
     const tab = await this.ports.tabs.get(tabId);
-    if (tab !== null && (await this.ports.sweep.one(tab, url))) await this.ports.onStoppedLate(url);
+    if (tab === null || (await this.ports.sweep.isHeld(url))) return;
+    if (await this.ports.sweep.one(tab, url)) await this.ports.onStoppedLate(url);
   }
 
   /** A main frame committed. */

@@ -3,6 +3,8 @@
  * site's own service worker, restored tabs, odd spellings of a path. Judges a tab's address and sends the tab away.
  */
 import { networkAnswer } from '../core/rules/network-model';
+import { parseAddress } from '../core/sites/address';
+import type { CategoryId, CategoryIndex } from '../core/sites/category';
 import { blockedPageAddress } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { World } from './world';
@@ -28,6 +30,27 @@ export class TabSweep {
     for (const tab of await this.ports.tabs.all()) await this.one(tab);
   }
 
+  /**
+   * Does the network layer stop this load by itself? Then a tab that is sent away as well would only turn on its own heel: two navigations
+   * to the same page of ours are one step within it.
+   */
+  async isHeld(url: string): Promise<boolean> {
+    const { world, compiledRules } = this.ports;
+    const parsed = parseAddress(url);
+    if (!parsed.ok) return false;
+    const { categories } = (await world.moment()).rules;
+    const bulk = categories
+      .matchesOf(parsed.address.host)
+      .filter(({ source }) => source.kind === 'bundled' || source.kind === 'list');
+    if (networkAnswer(compiledRules(), parsed.address) === 'block') return true;
+    const judged = await world.judge(url);
+    return (
+      judged.ok &&
+      judged.verdict.reason === 'category' &&
+      bulk.some(({ category }) => isBulkRule(judged.verdict.rule, category, categories))
+    );
+  }
+
   /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it was sent away. */
   async one(tab: TabFacts, url = tab.url): Promise<boolean> {
     const { world, tabs, blockedPage, calmPage, isFree } = this.ports;
@@ -43,3 +66,6 @@ export class TabSweep {
     return tabs.send(tab.id, isProtected ? calmPage : blockedPageAddress(blockedPage, judged.address));
   }
 }
+
+const isBulkRule = (rule: string | null, category: CategoryId, categories: CategoryIndex): boolean =>
+  rule === category && categories.hasBulk(category);
