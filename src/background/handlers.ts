@@ -37,6 +37,7 @@ export interface HandlerPorts {
   readonly onStorageProblem: (error: unknown) => void;
   readonly refreshMenu: () => Promise<void>;
   readonly shortcut: () => Promise<string | null>;
+  readonly holdsRequests: () => Promise<boolean>;
   readonly version: string;
 }
 
@@ -55,6 +56,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     lists,
     downloads,
     shortcut,
+    holdsRequests,
     version,
     onStorageProblem,
     refreshMenu,
@@ -101,6 +103,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       const { categories } = (await world.moment()).rules;
       return { sites: hosts.map((host) => ({ host, categories: [...categories.categoriesOf(host)] })) };
     }),
+    'health/enforcement': async () => ({ holdsRequests: await holdsRequests() }),
     'blocked/view': settled(async ({ address }, caller) => {
       if (caller.path === `/${BLOCKED_PAGE}`) await labels.stopped(address);
       const view = blockedView(address, await world.moment(), settings.effective.by.downloads);

@@ -16,6 +16,7 @@ import { downloadsPort } from '../platform/downloads';
 import { fetchList } from '../platform/fetch-list';
 import { IdleWatch } from '../platform/idle';
 import { readManaged } from '../platform/managed';
+import { mayHoldRequests } from '../platform/requests';
 import { tabsPort } from '../platform/tabs';
 import { isStorageError, StorageFullError } from '../storage/errors';
 import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
@@ -249,6 +250,7 @@ export function makeKeepers(ready: Promise<void>) {
     onStorageProblem,
     refreshMenu: async () => addMenu(await helpLabel()),
     shortcut: helpShortcut,
+    holdsRequests: mayHoldRequests,
     version: browser.runtime.getManifest().version,
   });
   const listener = makeListener(handlers, { id: browser.runtime.id, origin });

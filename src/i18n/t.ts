@@ -8,6 +8,7 @@ import blockedEn from './messages/en/blocked.json';
 import calmEn from './messages/en/calm.json';
 import categoriesEn from './messages/en/categories.json';
 import commonEn from './messages/en/common.json';
+import filteringEn from './messages/en/filtering.json';
 import healthEn from './messages/en/health.json';
 import helpEn from './messages/en/help.json';
 import listsEn from './messages/en/lists.json';
@@ -21,6 +22,7 @@ import blockedUr from './messages/ur/blocked.json';
 import calmUr from './messages/ur/calm.json';
 import categoriesUr from './messages/ur/categories.json';
 import commonUr from './messages/ur/common.json';
+import filteringUr from './messages/ur/filtering.json';
 import healthUr from './messages/ur/health.json';
 import helpUr from './messages/ur/help.json';
 import listsUr from './messages/ur/lists.json';
@@ -46,6 +48,7 @@ const en = {
   ...listsEn,
   ...meEn,
   ...sitesEn,
+  ...filteringEn,
 };
 const ur = {
   ...commonUr,
@@ -61,6 +64,7 @@ const ur = {
   ...listsUr,
   ...meUr,
   ...sitesUr,
+  ...filteringUr,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
 

@@ -55,6 +55,8 @@ export const PROTOCOL = {
     input: z.strictObject({ hosts: z.array(z.string().check(z.maxLength(260))).check(z.maxLength(50)) }),
     output: SiteKinds,
   },
+  /** Does this browser let us hold every request until it is judged, or do rules alone stand in the network? */
+  'health/enforcement': { from: 'page', input: nothing, output: z.strictObject({ holdsRequests: z.boolean() }) },
   'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
   'popup/view': { from: 'page', input: nothing, output: PopupView },
   'me/view': { from: 'page', input: nothing, output: MeView },

@@ -68,6 +68,7 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'activity/export': { format: 'csv' },
   'sites/why': { address: 'https://any.test/' },
   'sites/kinds': { hosts: ['any.test'] },
+  'health/enforcement': {},
   'lists/status': {},
   'lists/refresh': { key: 'my-list' },
   'lists/cancel': { key: 'protected:1' },

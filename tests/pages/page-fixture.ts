@@ -55,6 +55,14 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await act(async () => undefined);
 }
 
+/** Waits for what needs timers; fails after some seconds. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !isTrue(); await settle()) {
+    if (Date.now() > end) throw new Error(`never came true in: ${document.body.textContent?.slice(0, 2000)}`);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+}
+
 /** The one element with a handle; fails by name when it is not there. */
 export function qa(handle: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(`[data-qa="${handle}"]`);

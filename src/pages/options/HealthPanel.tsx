@@ -5,8 +5,10 @@ import { Address } from '../../ui/Address';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
+import { EnforcementCard } from './EnforcementCard';
 import { OpenedByPolicy } from './OpenedByPolicy';
 import type { PanelProps } from './panel';
+import { RequestsCard } from './RequestsCard';
 
 const STATE_NOTICE = { ok: 'good', degraded: 'warning', off: 'problem' } as const;
 const FINDING_NOTICE = { info: 'info', degraded: 'warning', off: 'problem' } as const;
@@ -19,7 +21,7 @@ const CANNOT: readonly MessageKey[] = [
 ];
 
 /** Findings first, then the honest limits, then the version. */
-export function HealthPanel({ ui, view }: PanelProps) {
+export function HealthPanel({ ui, wire, view }: PanelProps) {
   const { t, format } = ui;
   const { state, findings } = view.health;
   return (
@@ -36,6 +38,8 @@ export function HealthPanel({ ui, view }: PanelProps) {
           {t('health.managed-sections', { sections: format.list(view.managed.map((name) => sectionName(ui, name))) })}
         </p>
       )}
+      <EnforcementCard ui={ui} wire={wire} />
+      <RequestsCard ui={ui} wire={wire} />
       <Card title={t('health.cannot-title')}>
         <ul class="Points">
           {CANNOT.map((key) => (

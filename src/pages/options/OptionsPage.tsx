@@ -1,4 +1,5 @@
 import './options.css';
+import './filtering.css';
 /** The parents' page: the panels, their links, and what became of the last change. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -9,10 +10,13 @@ import type { Ui } from '../../ui/ui';
 import { useView, type Wire } from '../use-view';
 import { ActivityPanel } from './ActivityPanel';
 import { BedtimePanel } from './BedtimePanel';
+import { CategoriesPanel } from './CategoriesPanel';
 import { HealthPanel } from './HealthPanel';
 import { LimitsPanel } from './LimitsPanel';
+import { ListsPanel } from './ListsPanel';
 import type { PanelProps } from './panel';
 import { SaveNews } from './SaveNews';
+import { SearchPanel } from './SearchPanel';
 import { SettingsPanel } from './SettingsPanel';
 import { SitesPanel } from './SitesPanel';
 import { useEditor } from './use-editor';
@@ -20,6 +24,9 @@ import { PANELS, type PanelName, useRoute } from './use-route';
 
 const PANEL: Readonly<Record<PanelName, FunctionComponent<PanelProps>>> = {
   sites: SitesPanel,
+  categories: CategoriesPanel,
+  search: SearchPanel,
+  lists: ListsPanel,
   limits: LimitsPanel,
   bedtime: BedtimePanel,
   activity: ActivityPanel,

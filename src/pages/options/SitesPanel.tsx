@@ -1,19 +1,21 @@
-/** Which sites are always closed or always open, and what becomes of the others. */
-import { useState } from 'preact/hooks';
+/** Which sites are always closed or always open, what becomes of the others, and why a page is as it is. */
 import type { SettingsDocument } from '../../core/settings/schema';
+import type { GoodLine, ListName } from '../../core/sites/preview';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
+import { Switch } from '../../ui/Switch';
 import { ManagedNotice } from './ManagedNotice';
 import { OpenedByPolicy } from './OpenedByPolicy';
 import { isManaged, type PanelProps } from './panel';
-import { SiteBox } from './SiteBox';
+import { SiteInbox } from './SiteInbox';
 import { TargetList } from './TargetList';
+import { WhyCard } from './WhyCard';
 
 type SitesSection = NonNullable<SettingsDocument['sites']>;
-type ListName = 'block' | 'allow';
 
 /** The `sites` section; every change is saved by itself. */
-export function SitesPanel({ ui, view, editor }: PanelProps) {
+export function SitesPanel(props: PanelProps) {
+  const { ui, wire, view, editor } = props;
   const { t } = ui;
   const isLocked = isManaged(view, 'sites');
   const sites = (isLocked ? view.effective.sites : editor.document.sites) ?? {};
@@ -23,6 +25,7 @@ export function SitesPanel({ ui, view, editor }: PanelProps) {
       <p class="soft">{t('options.sites-lead')}</p>
       {isLocked && <ManagedNotice ui={ui} />}
       <OpenedByPolicy ui={ui} opened={view.openedByPolicy} />
+      {!isLocked && <SiteInbox {...props} onAdd={(lines) => save(withLines(sites, lines))} />}
       <div class="OptionsPage-two">
         {(['block', 'allow'] as const).map((list) => (
           <SiteListCard
@@ -34,6 +37,7 @@ export function SitesPanel({ ui, view, editor }: PanelProps) {
           />
         ))}
       </div>
+      <WhyCard ui={ui} wire={wire} />
       <Card title={t('options.default-title')}>
         <Choice
           legend={t('options.default-legend')}
@@ -47,8 +51,35 @@ export function SitesPanel({ ui, view, editor }: PanelProps) {
           qa="sites-default"
         />
       </Card>
+      <Card title={t('sites.guess-title')}>
+        <Switch
+          label={t('sites.guess')}
+          hint={t('sites.guess-hint')}
+          isOn={sites.guessProxies ?? false}
+          disabled={isLocked}
+          onChange={(guessProxies) => void save({ guessProxies })}
+          qa="guess-proxies"
+        />
+      </Card>
     </>
   );
+}
+
+/** The lists with what was added. What moves is taken off the other list: the same filter can't do both. */
+function withLines(sites: SitesSection, lines: readonly GoodLine[]): SitesSection {
+  const added = (list: ListName) => lines.filter((line) => line.list === list).map(({ filter }) => filter.text);
+  const block = added('block');
+  const allow = added('allow');
+  const merge = (before: readonly string[] = [], more: readonly string[], away: readonly string[]) => {
+    const gone = new Set(away);
+    return [...before.filter((filter) => !gone.has(filter)), ...more];
+  };
+  return {
+    ...((block.length > 0 || allow.length > 0) && {
+      ...(sites.block !== undefined || block.length > 0 ? { block: merge(sites.block, block, allow) } : {}),
+      ...(sites.allow !== undefined || allow.length > 0 ? { allow: merge(sites.allow, allow, block) } : {}),
+    }),
+  };
 }
 
 interface ListProps {
@@ -60,25 +91,8 @@ interface ListProps {
 }
 
 function SiteListCard({ ui, list, filters, onChange }: ListProps) {
-  const [text, setText] = useState('');
-  const add = async (added: string[]) => {
-    if (onChange === null) return;
-    // A refusal gives what was typed back, so that it can be put right.
-    if (!(await onChange([...filters, ...added]))) setText((now) => [...added, now].filter((part) => part !== '').join('\n'));
-  };
   return (
     <Card title={ui.t(`options.${list}-title`)} hint={ui.t(`options.${list}-hint`)} qa={`sites-${list}`}>
-      {onChange !== null && (
-        <SiteBox
-          ui={ui}
-          label={ui.t('options.box-label')}
-          text={text}
-          onText={setText}
-          present={filters}
-          onAdd={add}
-          qa={`sites-${list}`}
-        />
-      )}
       <TargetList
         ui={ui}
         targets={filters}

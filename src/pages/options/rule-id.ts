@@ -1,7 +1,7 @@
 /** Ids for new limits and schedules: readable where the name is Latin, numbered where it isn't. */
 
 /** An id that the document's schema takes and that none of `taken` is. */
-export function newRuleId(name: string, kind: 'limit' | 'schedule', taken: readonly string[]): string {
+export function newRuleId(name: string, kind: 'limit' | 'schedule' | 'list', taken: readonly string[]): string {
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,7 +1,7 @@
 /** Which panel is shown: the part of our own address behind `#`, so that panels are real links and Back works. */
 import { useEffect, useState } from 'preact/hooks';
 
-export const PANELS = ['sites', 'limits', 'bedtime', 'activity', 'settings', 'health'] as const;
+export const PANELS = ['sites', 'categories', 'search', 'lists', 'limits', 'bedtime', 'activity', 'settings', 'health'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 function readRoute(): PanelName {

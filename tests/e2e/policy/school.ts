@@ -49,13 +49,13 @@ export async function isReadOnly(driver: Driver): Promise<void> {
       tab.evaluate(() => {
         const managed = document.querySelector('[data-qa=managed]');
         if (!managed?.checkVisibility()) return null;
-        const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-qa=panel-sites] input')];
+        const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-qa=panel-sites] input:not([data-qa=why-address])')];
         return {
           words: managed.textContent,
           listed: [...document.querySelectorAll<HTMLElement>('[data-qa=sites-block-item]')].map((item) => item.dataset.target),
           // The fieldset around them is switched off.
           canChoose: inputs.some((input) => !input.matches(':disabled')),
-          boxes: document.querySelectorAll('textarea, [data-qa=sites-block-remove], [data-qa=sites-block-add]').length,
+          boxes: document.querySelectorAll('textarea, [data-qa=sites-block-remove], [data-qa=sites-add]').length,
         };
       }),
     'the words above a managed section',

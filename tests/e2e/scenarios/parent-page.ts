@@ -4,7 +4,7 @@ import type { Driver, Tab } from '../harness/driver';
 import { pageUrl } from '../harness/open';
 import { until } from '../harness/wait';
 
-type PanelName = 'sites' | 'limits' | 'bedtime' | 'activity' | 'settings' | 'health';
+type PanelName = 'sites' | 'categories' | 'search' | 'lists' | 'limits' | 'bedtime' | 'activity' | 'settings' | 'health';
 const qa = (name: string): string => `[data-qa="${name}"]`;
 
 export class ParentPage {
@@ -82,11 +82,13 @@ export class ParentPage {
     );
   }
 
-  /** Types a site into one of the boxes and presses Enter; waits until it is in the list beneath. */
-  async addSite(box: string, text: string, becomes = text): Promise<void> {
-    await this.fill(`${box}-box`, text);
+  /** Types a site into a box and presses Enter; waits until it is in the list beneath. The box for sites serves both lists. */
+  async addSite(list: string, text: string, becomes = text): Promise<void> {
+    const shared = /^sites-(block|allow)$/.exec(list)?.[1];
+    if (shared !== undefined) await this.clickOn(`${qa('sites-list')} input[value="${shared}"]`);
+    await this.fill(shared === undefined ? `${list}-box` : 'sites-box', text);
     await this.tab.press('Enter');
-    await this.sees(`${box}-item"][data-target="${becomes}`);
+    await this.sees(`${list}-item"][data-target="${becomes}`);
   }
 
   async removeSite(box: string, target: string): Promise<void> {
