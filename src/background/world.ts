@@ -2,7 +2,7 @@
 import type { UsageToday } from '../core/limits/limit-state';
 import type { Effective } from '../core/policy/effective';
 import { type Judgement, judge } from '../core/rules/judge';
-import { prepareRules, type Rules } from '../core/rules/rules';
+import { type ListedAddresses, prepareRules, type Rules } from '../core/rules/rules';
 import { extraSecondsOf, type Grant, type Pause, type State } from '../core/rules/state';
 import type { CategoryIndex } from '../core/sites/category';
 import type { Instant } from '../core/time/local-time';
@@ -28,7 +28,7 @@ export interface Moment {
 }
 
 export class World {
-  #prepared: { from: Effective; index: CategoryIndex; rules: Rules } | null = null;
+  #prepared: { from: Effective; index: CategoryIndex; listed: ListedAddresses; rules: Rules } | null = null;
   #last: Moment | null = null;
 
   /** Grants and pause as last read, for what can't wait; `refresh` reads them. */
@@ -47,9 +47,11 @@ export class World {
   get rules(): Rules {
     const effective = this.ports.effective();
     const { index, listed } = this.ports.sources;
-    if (this.#prepared?.from !== effective || this.#prepared.index !== index)
-      this.#prepared = { from: effective, index, rules: prepareRules(effective, index, listed) };
-    return this.#prepared.rules;
+    const known = this.#prepared;
+    if (known?.from === effective && known.index === index && known.listed === listed) return known.rules;
+    const rules = prepareRules(effective, index, listed);
+    this.#prepared = { from: effective, index, listed, rules };
+    return rules;
   }
 
   async moment(): Promise<Moment> {
