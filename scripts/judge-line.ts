@@ -7,14 +7,16 @@ import { extraSecondsOf, type Grant, NO_LABELS } from '../src/core/rules/state';
 import { resolve } from '../src/core/settings/defaults';
 import { type Problem, parseDocument, problemsOf, readDocument } from '../src/core/settings/document';
 import type { SettingsDocument } from '../src/core/settings/schema';
-import { HAND_WRITTEN } from '../src/core/sites/category';
 import { dayKey } from '../src/core/time/local-time';
+import type { Sources } from './judge-sources';
 
 export interface JudgeDefaults {
   readonly document: SettingsDocument;
   readonly now: number;
   /** Minutes used today, by limit. */
   readonly used: Readonly<Record<string, number>>;
+  /** What is known of hosts besides the settings; a document that names the same lists is asked with the same sources. */
+  readonly sourcesOf: (document: SettingsDocument) => Sources;
 }
 export const readSettings = readDocument;
 
@@ -52,7 +54,8 @@ export function judgeLine(line: string, defaults: JudgeDefaults): Answer | { url
   const used = Object.entries({ ...defaults.used, ...input.used }).map(([id, minutes]): [string, number] => [id, minutes * 60]);
   const usage = { day, usedSeconds: Object.fromEntries(used), extraSeconds: extraSecondsOf(grants, day, now) };
   const state = { grants, pause: null, usage, labelled: NO_LABELS }; // what a page says of itself isn't known before it loads
-  return answer(input.url, prepareRules(overlay(document.document, {}), HAND_WRITTEN), state, now);
+  const { index, listed } = defaults.sourcesOf(document.document);
+  return answer(input.url, prepareRules(overlay(document.document, {}), index, listed), state, now);
 }
 
 function readLine(line: string): LineInput | { url: string | null; error: string } {

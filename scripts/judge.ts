@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { SettingsDocument } from '../src/core/settings/schema';
 import { type JudgeDefaults, judgeLine, readSettings } from './judge-line';
+import { builtInSources, type GivenList, type Sources, sourcesFor } from './judge-sources';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -46,12 +48,38 @@ function readDefaults(): JudgeDefaults {
   }
   const read = readSettings(text);
   if (!read.ok) fail(read.problems.map((problem) => `judge: ${values.settings}: ${problem.path}: ${problem.message}`).join('\n'));
-  const given = new Set((values.list ?? []).map((entry) => entry.split('=')[0]));
-  for (const list of read.document.lists ?? []) {
-    const why = given.has(list.id) ? 'lists are not judged yet in this version' : 'not given with --list';
-    process.stderr.write(`judge: list ${list.id}: ${why}\n`);
+  return { document: read.document, now, used, sourcesOf: sourcesReader(read.document, values.list ?? []) };
+}
+
+/** Reads the given lists once; lists that the settings name and nobody gave are named on stderr. */
+function sourcesReader(document: SettingsDocument, arguments_: readonly string[]): JudgeDefaults['sourcesOf'] {
+  const given = new Map<string, GivenList>();
+  for (const argument of arguments_) {
+    const [, id = '', file = ''] = /^([^=]+)=(.+)$/.exec(argument) ?? fail(`judge: --list ${argument}: write ID=FILE`);
+    const setting = document.lists?.find((list) => list.id === id);
+    try {
+      given.set(id, { id, format: setting?.format ?? 'domains', text: readFileSync(file, 'utf8') });
+    } catch (error) {
+      fail(`judge: --list ${argument}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (setting === undefined) process.stderr.write(`judge: list ${id}: the settings have no such list\n`);
   }
-  return { document: read.document, now, used };
+  for (const { id } of document.lists ?? [])
+    if (!given.has(id)) process.stderr.write(`judge: list ${id}: not given with --list\n`);
+  const builtIn = builtInSources();
+  const known = new Map<string, Sources>();
+  const reader: JudgeDefaults['sourcesOf'] = ({ lists = [] }) => {
+    const key = JSON.stringify(lists);
+    const sources = known.get(key) ?? sourcesFor(lists, given, builtIn);
+    known.set(key, sources);
+    return sources;
+  };
+  try {
+    reader(document);
+  } catch (error) {
+    fail(`judge: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return reader;
 }
 
 /** Reads standard input to its end, a line in, a line out. */

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { judgeLine } from '../../scripts/judge-line';
+import { NOTHING_LISTED } from '../../src/core/rules/rules';
 import type { SettingsDocument } from '../../src/core/settings/schema';
+import { HAND_WRITTEN } from '../../src/core/sites/category';
 
 vi.setConfig({ testTimeout: 60_000 }); // a process of its own takes seconds on a busy machine
 
@@ -17,7 +19,12 @@ const DOCUMENT: SettingsDocument = {
   schedules: [{ id: 'bedtime', from: '21:30', to: '06:30', targets: ['x.test'] }],
 };
 const line = (text: string, used: Record<string, number> = {}) =>
-  judgeLine(text, { document: DOCUMENT, now: Date.parse(NOW), used });
+  judgeLine(text, {
+    document: DOCUMENT,
+    now: Date.parse(NOW),
+    used,
+    sourcesOf: () => ({ index: HAND_WRITTEN, listed: NOTHING_LISTED }),
+  });
 const open = { action: 'allow', reason: 'default', rule: null, by: 'default', opens: null, enforcedBy: 'network' };
 
 describe('a line', () => {
