@@ -1,17 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-/** One browser at a time: tests that look at focus, time or the disk must not share the machine with others. */
-const browser = (name: 'chromium' | 'firefox') => ({
+/** Tests that measure time share the machine with no other browser. */
+const ALONE = 'tests/e2e/*/time.test.ts';
+
+/** Each project runs one file, and with it one browser, at a time; `npm test` runs Chromium's beside Firefox's, then those alone. */
+const browser = (name: 'chromium' | 'firefox' | 'alone') => ({
   extends: true as const,
   test: {
     name,
-    include: [`tests/e2e/${name}/**/*.test.ts`],
+    include: name === 'alone' ? [ALONE] : [`tests/e2e/${name}/**/*.test.ts`],
+    exclude: name === 'alone' ? [] : [ALONE],
     environment: 'node',
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    sequence: { groupOrder: name === 'chromium' ? 1 : 2 },
+    sequence: { groupOrder: name === 'chromium' ? 1 : name === 'firefox' ? 2 : 3 },
   },
 });
 
@@ -32,6 +36,7 @@ export default defineConfig({
       },
       browser('chromium'),
       browser('firefox'),
+      browser('alone'),
     ],
   },
 });
