@@ -28,6 +28,7 @@ export async function start(keepers: Keepers): Promise<void> {
   const first = await isFirstStart(browser.storage.session);
   await free.refresh();
   await keepers.labels.start();
+  await world.load(); // before time is charged: a page of a protected list must not be
   await time.start(!first);
   await rules.reconcile();
   await keepers.downloads.sweep();

@@ -54,8 +54,13 @@ export class World {
     return rules;
   }
 
+  /** What is known of hosts besides the settings is there afterwards. */
+  load(): Promise<void> {
+    return this.ports.sources.load(this.ports.effective().settings);
+  }
+
   async moment(): Promise<Moment> {
-    await this.ports.sources.load(this.ports.effective().settings);
+    await this.load();
     await this.refresh();
     const { grants, pause } = this.known;
     const { day, usedSeconds } = await this.ports.usage();
