@@ -28,7 +28,8 @@ export async function start(keepers: Keepers): Promise<void> {
   const first = await isFirstStart(browser.storage.session);
   await free.refresh();
   await keepers.labels.start();
-  await world.load(); // before time is charged: a page of a protected list must not be
+  // Before time is charged: a page of a protected list must not be. What can't be read is said by reconcile().
+  await world.load().catch(() => undefined);
   await time.start(!first);
   await rules.reconcile();
   await keepers.downloads.sweep();
