@@ -128,11 +128,10 @@ export class DownloadGuard {
   async #hold(file: DownloadFacts): Promise<void> {
     const { downloads, guarded, announce } = this.ports;
     if (file.state === 'interrupted' || file.isPaused) return; // going on is told, and judged again
-    if (!(await downloads.pause(file.id))) {
-      const now = await downloads.get(file.id);
-      if (now?.state === 'complete') await this.#stop(now);
-      return;
-    }
+    await downloads.pause(file.id);
+    // Whole meanwhile, or a file that this browser can't hold (Firefox: one that it couldn't resume): then it is stopped.
+    const now = await downloads.get(file.id);
+    if (now?.isPaused !== true) return this.#stop(file);
     await guarded.update(({ waiting, stopped }) => ({
       waiting: [...waiting.filter(({ id }) => id !== file.id), this.#entry(file)],
       stopped,

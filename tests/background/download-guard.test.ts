@@ -184,6 +184,13 @@ describe('ask, with a lock', () => {
     expect(isClean()).toBe(true);
     expect(guarded.value.waiting).toEqual([]);
   });
+  test('one that the browser can’t hold is stopped', async () => {
+    browser.add({ id: 1 });
+    browser.pause = async () => false;
+    await worker().look(1, BEGUN);
+    expect(isClean()).toBe(true);
+    expect(guarded.value.waiting).toEqual([]);
+  });
   test('one that is whole before it can be held is removed', async () => {
     browser.add({ id: 1 });
     browser.meanwhile = (what, id) => what === 'pause' && browser.finish(id);
