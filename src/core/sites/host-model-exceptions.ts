@@ -33,6 +33,10 @@ export const ORDINARY_HOSTS: readonly string[] = [
   'manycam.com',
   'uxcam.com',
   'wyze.com',
+  'wyzecam.com',
+  'mistymate.com',
+  'datexx.com',
+  'tallgirls.co.uk',
   'skylinewebcams.com',
   // Broadcasters, players and scores
   'youtube.com',
@@ -45,8 +49,12 @@ export const ORDINARY_HOSTS: readonly string[] = [
   'musescore.org',
   'livescore.com',
   'viber.com',
+  'wechat.com',
+  'livechat.com',
+  'vkontakte.ru',
   // Health, help and learning
   'teencounseling.com',
   'sexetc.org',
   'sexualhealth.com',
+  'voxlatina.com',
 ];

@@ -4,10 +4,8 @@
  * are no harm in themselves (social, video, gaming, shopping, news, education) aren't either, because there a list that names
  * youtube.com is right.
  */
-import { getPublicSuffix } from 'tldts';
 import { allDirectories } from '../help/directory';
 import { GOOGLE_DOMAINS } from '../search/google-domains';
-import { isIp } from './address';
 import type { CategoryId } from './category';
 import { BRANCHES } from './never-block/branches';
 import { CARE } from './never-block/care';
@@ -17,6 +15,7 @@ import { PLATFORMS } from './never-block/mixed';
 import { READING } from './never-block/reading';
 import { SERVICES } from './never-block/services';
 import { SOFTWARE } from './never-block/software';
+import { isSuffix } from './site';
 
 /** The categories that harm: only in these does the never-block list speak. */
 export const HARMFUL: readonly CategoryId[] = [
@@ -72,17 +71,14 @@ const withoutWww = (host: string): string => (host.startsWith('www.') && host.in
 
 /** May a harmful category never hold this (canonical) host, whoever says so but the parent and the list written by hand? */
 export function isNeverBlocked(host: string): boolean {
-  const { tree, names } = keep();
-  if (names.has(withoutWww(host))) return true;
-  for (let at = 0; at >= 0; ) {
-    if (tree.has(at === 0 ? host : host.slice(at))) return true;
-    const dot = host.indexOf('.', at);
-    at = dot < 0 ? -1 : dot + 1;
-  }
-  return false;
+  return isKept(host, withoutWww(host), keep());
 }
 
-const SUFFIX_OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false } as const;
+function isKept(host: string, bare: string, { tree, names }: Kept): boolean {
+  if (names.has(bare) || tree.has(host)) return true;
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) if (tree.has(host.slice(dot + 1))) return true;
+  return false;
+}
 
 /**
  * May a list of a harmful category keep this entry (a canonical host, which stands for its subdomains too)? Not if it is never blocked,
@@ -90,6 +86,6 @@ const SUFFIX_OPTIONS = { allowPrivateDomains: true, extractHostname: false, vali
  */
 export function mayBeListed(entry: string): boolean {
   const host = withoutWww(entry);
-  if (keep().above.has(host) || isNeverBlocked(host)) return false;
-  return isIp(host) || getPublicSuffix(host, SUFFIX_OPTIONS) !== host;
+  const known = keep();
+  return !known.above.has(host) && !isKept(host, withoutWww(host), known) && !isSuffix(host);
 }

@@ -118,6 +118,7 @@ export const ADS: readonly string[] = [
   'doubleverify.com',
   'adsafeprotected.com',
   'moatads.com',
+  'tubemogul.com',
   // Pop-ups, push messages and adult advertising
   'popads.net',
   'popcash.net',

@@ -41,6 +41,7 @@ export const DATING: readonly string[] = [
   'quackquack.in',
   'woo.in',
   'mamba.ru',
+  'love.ru',
   'loveplanet.ru',
   'tabor.ru',
   'teamo.ru',

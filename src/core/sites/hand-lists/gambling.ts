@@ -155,6 +155,7 @@ export const GAMBLING: readonly string[] = [
   'jackpot.com',
   'lotto247.com',
   'lottery.com',
+  'ruay.com',
   'national-lottery.co.uk',
   'powerball.com',
   'megamillions.com',

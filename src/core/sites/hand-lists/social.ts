@@ -120,6 +120,7 @@ export const SOCIAL: readonly string[] = [
   // Elsewhere
   'vk.com',
   'vk.ru',
+  'vkontakte.ru',
   'ok.ru',
   'odnoklassniki.ru',
   'my.mail.ru',

@@ -150,5 +150,6 @@ export const HOUSES: readonly string[] = [
   'root-servers.net',
   'gtld-servers.net',
   'yahoodns.net',
+  'bbtec.net',
   'ntp.org',
 ];

@@ -99,6 +99,8 @@ export const LIVING: readonly string[] = [
   'xxxlutz.at',
   'xxxlutz.ch',
   'hornbach.de',
+  'customizedgirl.com',
+  'poppiesinternational.com',
   'otto.de',
   'zalando.de',
   'mediamarkt.de',

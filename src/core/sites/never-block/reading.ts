@@ -3,6 +3,7 @@ export const READING: readonly string[] = [
   // Knowledge and reading
   'archive.org',
   'ibiblio.org',
+  'cdurable.info',
   'learner.org',
   'infourok.ru',
   'pubhtml5.com',
@@ -37,6 +38,8 @@ export const READING: readonly string[] = [
   'bbc.com',
   'bbc.co.uk',
   'wnycstudios.org',
+  'virginradio.fr',
+  'thisweeknews.com',
   'ekstrabladet.dk',
   'perezhilton.com',
   'refinery29.com',
