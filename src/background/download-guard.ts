@@ -2,7 +2,7 @@
  * Programs on their way to this computer: stopped so that no file and no entry remains, or held until a parent says yes. The network
  * layer stops most before they begin; here ends what it can't see (files that a page makes itself), and what began while the worker was dead.
  */
-import { z } from 'zod/mini';
+import type { GuardedDownloads } from '../core/downloads/guarded';
 import { isProgramFile, shortName, sourceOf } from '../core/downloads/program-file';
 import type { CategoryAction } from '../core/settings/schema';
 import { parseAddress } from '../core/sites/address';
@@ -39,12 +39,6 @@ export interface DownloadsPort {
   removeFile(id: number): Promise<boolean>;
   erase(id: number): Promise<boolean>;
 }
-
-const File = z.strictObject({ id: z.int(), name: z.string(), site: z.nullable(z.string()), at: z.number() });
-/** What the guard did in this run of the browser: files that wait for a parent, and the last one that was stopped. */
-export const GuardedDownloads = z.strictObject({ waiting: z.array(File), stopped: z.nullable(File) });
-export type GuardedDownloads = z.infer<typeof GuardedDownloads>;
-export const NO_DOWNLOADS: GuardedDownloads = { waiting: [], stopped: null };
 
 export interface DownloadGuardPorts {
   readonly ready: Promise<void>;

@@ -1,5 +1,7 @@
 /** The composition: every keeper with the ports it needs. Nothing here waits; `start.ts` brings it to life. */
+
 import { downloadAction } from '../core/downloads/download-rules';
+import { GuardedDownloads, NO_DOWNLOADS } from '../core/downloads/guarded';
 import { WaitingPress } from '../core/help/press';
 import { mayStand } from '../core/lists/may-stand';
 import { isLive } from '../core/rules/state';
@@ -25,7 +27,7 @@ import { Activity } from './activity';
 import { announce } from './announce';
 import { makeBreather } from './breather';
 import { ButtonKeeper } from './button-keeper';
-import { DownloadGuard, GuardedDownloads, NO_DOWNLOADS } from './download-guard';
+import { DownloadGuard } from './download-guard';
 import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
 import { HealthMonitor } from './health-monitor';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DownloadGuard, type DownloadNews, NO_DOWNLOADS } from '../../src/background/download-guard';
+import { DownloadGuard, type DownloadNews } from '../../src/background/download-guard';
+import { NO_DOWNLOADS } from '../../src/core/downloads/guarded';
 import type { CategoryAction } from '../../src/core/settings/schema';
 import { FakeClock } from '../fakes/clock';
 import { FakeDownloads } from '../fakes/downloads';

@@ -176,7 +176,7 @@ describe('what an absent leaf means', () => {
       language: 'auto',
       child: { name: null, ageBand: null, language: 'auto' },
       clock: { timeZone: 'Asia/Karachi', dayStart: '04:00', idleAfter: 60 },
-      sites: { default: 'allow', allow: [], block: [] },
+      sites: { default: 'allow', allow: [], block: [], guessProxies: false },
       categories: Object.fromEntries(CATEGORY_IDS.map((id) => [id, 'allow'])),
       lists: [],
       search: { safeSearch: false, youtube: 'off', preferSafe: false, blockedWords: [] },
