@@ -123,7 +123,7 @@ export class DownloadGuard {
     const { downloads, guarded, announce } = this.ports;
     if (file.state === 'interrupted' || file.isPaused) return; // going on is told, and judged again
     await downloads.pause(file.id);
-    // Whole meanwhile, or a file that this browser can't hold (Firefox: one that it couldn't resume): then it is stopped.
+    // Whole meanwhile, or a file that this browser can't hold: then it is stopped.
     const now = await downloads.get(file.id);
     if (now?.isPaused !== true) return this.#stop(file);
     await guarded.update(({ waiting, stopped }) => ({
