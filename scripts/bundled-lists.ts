@@ -17,6 +17,9 @@ import { ROOT } from './shell';
 export const BUNDLED_FOLDER = 'bundled';
 export const TABLE_FILE = 'hosts.table';
 
+/** Where `npm run lists` puts what it brings. */
+const BROUGHT = path.join(ROOT, 'lists');
+
 /** Which category a publisher's list is. What isn't here (shorteners, one service's hosts, support chats) is not bundled. */
 const CATEGORY_OF: Readonly<Record<string, Readonly<Record<string, CategoryId>>>> = {
   shadowwhisperer: {
@@ -40,7 +43,7 @@ export interface BundledList {
 }
 
 /** The lists of a folder with the layout of lists/, hosts that may not stand in a list left out. */
-export function readBundle(folder = path.join(ROOT, 'lists')): BundledList[] {
+export function readBundle(folder = BROUGHT): BundledList[] {
   return Object.entries(CATEGORY_OF).flatMap(([publisher, lists]) =>
     Object.entries(lists).flatMap(([name, category]) => {
       const file = path.join(folder, publisher, `${name}.txt`);
@@ -74,15 +77,15 @@ interface Resource {
   readonly path: string;
 }
 
-/** Puts the bundled lists into a built extension. */
-export function addBundledLists(target: Kind, folder: string): void {
-  const bundle = readBundle();
+/** Puts the bundled lists into a built extension; `from`: the folder that `npm run lists` filled. */
+export function addBundledLists(target: Kind, folder: string, from = BROUGHT): void {
+  const bundle = readBundle(from);
   if (bundle.length === 0) return;
   const own = path.join(folder, BUNDLED_FOLDER);
   mkdirSync(own, { recursive: true });
   writeFileSync(path.join(own, TABLE_FILE), bundledTable(bundle));
   const publishers = [...new Set(bundle.map(({ id }) => id.split('/')[0] ?? ''))];
-  writeFileSync(path.join(own, 'NOTICE'), publishers.map((id) => noticeOf(id)).join('\n'));
+  writeFileSync(path.join(own, 'NOTICE'), publishers.map((id) => noticeOf(from, id)).join('\n'));
   if (target !== 'chromium') return;
   const resources = CATEGORY_IDS.flatMap((category) => rulesetsOf(category, hostsOf(category, bundle), own));
   const file = path.join(folder, 'manifest.json');
@@ -90,8 +93,8 @@ export function addBundledLists(target: Kind, folder: string): void {
   writeFileSync(file, JSON.stringify({ ...Object(manifest), declarative_net_request: { rule_resources: resources } }, null, 2));
 }
 
-const noticeOf = (publisher: string): string => {
-  const folder = path.join(ROOT, 'lists', publisher);
+const noticeOf = (from: string, publisher: string): string => {
+  const folder = path.join(from, publisher);
   return readdirSync(folder).includes('NOTICE') ? readFileSync(path.join(folder, 'NOTICE'), 'utf8') : `${publisher}\n`;
 };
 

@@ -1,0 +1,3 @@
+import { bundledScenarios } from '../scenarios/bundled';
+
+bundledScenarios('firefox');
