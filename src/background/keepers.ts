@@ -12,7 +12,7 @@ import { makeListener } from '../messaging/router';
 import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
 import { BrowserAttention } from '../platform/attention';
 import { browser, TARGET } from '../platform/browser';
-import { systemClock, systemTimers } from '../platform/clock';
+import { systemClock, systemTimers, waitFor } from '../platform/clock';
 import { bundledRulesets, networkRules } from '../platform/dnr';
 import { downloadsPort } from '../platform/downloads';
 import { fetchList } from '../platform/fetch-list';
@@ -139,6 +139,7 @@ export function makeKeepers(ready: Promise<void>) {
     bulkLists: async () => (isChromium ? lists.tables.bulkLists() : []),
     pages,
     rulesets,
+    rest: waitFor,
     onBehind: (error) =>
       void (error === null
         ? health.clear('rules-not-stored')

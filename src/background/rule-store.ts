@@ -32,13 +32,24 @@ export interface RuleStorePorts {
   readonly rulesets: readonly string[];
   /** What is written behind failed, or has come right. */
   readonly onBehind: (error: unknown) => void;
+  /**
+   * The browser takes one change after another: a parent's next rule would wait for the seconds of a write. Small rules are stored when
+   * none has come for a while; meanwhile the session has them, and a worker that is ended meanwhile writes at its next start.
+   */
+  readonly rest: (ms: number) => Promise<void>;
 }
+/** With the write itself (1,000,000 hosts: 3.5 s) what is saved is stored after six seconds. */
+const REST = 2_000;
+/** A parent who goes on and on doesn't put the write off for ever. */
+const MOST_RESTS = 5;
 
 export class RuleStore {
   #behind: Promise<void> = Promise.resolve();
   /** The newest wish: a write that waits writes it, and not what was wanted when it was asked for. */
   #wanted: Compiled | null = null;
   #waiting = false;
+  /** Counts the wishes. */
+  #asked = 0;
 
   constructor(private readonly ports: RuleStorePorts) {}
 
@@ -93,17 +104,31 @@ export class RuleStore {
 
   /** One write at a time; while one runs, at most one more waits. */
   #writeBehind(): void {
+    this.#asked++;
     if (this.#waiting) return;
     this.#waiting = true;
     this.#behind = this.#behind.then(async () => {
-      this.#waiting = false;
       try {
+        for (let rests = 0, asked = -1; rests < MOST_RESTS && asked !== this.#asked && (await this.#canWait()); rests++) {
+          asked = this.#asked;
+          await this.ports.rest(REST);
+        }
+        this.#waiting = false;
         if (this.#wanted !== null) await this.#write(this.#wanted);
         this.ports.onBehind(null);
       } catch (error) {
+        this.#waiting = false;
         this.ports.onBehind(error);
       }
     });
+  }
+
+  /** Are all big lists stored that must be? Then only the small rules' copy is behind, if anything. */
+  async #canWait(): Promise<boolean> {
+    if (this.#wanted === null) return false;
+    const before = await this.ports.mark.read();
+    const bulk = place(await this.#lists(this.#wanted), this.#wanted, before.bulk);
+    return !before.isWriting && changed(bulk, before.bulk).length === 0;
   }
 
   async #write(compiled: Compiled): Promise<void> {

@@ -20,3 +20,6 @@ export function systemTimers(): Timers {
     },
   };
 }
+
+/** Resolves after so many ms, if the worker lives. */
+export const waitFor = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));

@@ -197,3 +197,49 @@ describe('bundled rulesets', () => {
     expect(network.rulesets).toEqual(['gaming-pages']);
   });
 });
+
+describe('small rules wait for more of them', () => {
+  const wanted = (host: string) => compiled([rule(1, host)], ['adult'], ['adult']);
+
+  async function resting() {
+    const network = new FakeNetworkRules();
+    const rests: (() => void)[] = [];
+    const rest = () => new Promise<void>((resolve) => void rests.push(resolve));
+    const lists = async () => [list('big', 'adult')];
+    const store = storeOver(network, lists, new FakeItem<StoredRules>(NOTHING_STORED), undefined, [], rest);
+    await store.hold(wanted('first.test')); // the list itself waits for nobody
+    await store.stored();
+    expect(rests).toEqual([]);
+    const restBegins = (count: number) => expect.poll(() => rests.length).toBe(count);
+    return { network, store, rests, restBegins };
+  }
+
+  test('each is in the session at once; one write stores the last when none came during a rest', async () => {
+    const { network, store, rests, restBegins } = await resting();
+    const before = network.changes;
+    await store.hold(wanted('second.test'));
+    await restBegins(1);
+    await store.hold(wanted('third.test'));
+    expect(hostsIn(network.session)).toEqual(['hide', 'third.test']);
+    rests[0]?.();
+    await restBegins(2); // something came: another rest
+    expect(network.changes).toBe(before);
+    rests[1]?.();
+    await store.stored();
+    expect(network.changes).toBe(before + 1);
+    expect(hostsIn(network.dynamic)).toContain('third.test');
+  });
+
+  test('the write is not put off for ever', async () => {
+    const { network, store, rests, restBegins } = await resting();
+    for (let round = 0; round < 5; round++) {
+      await store.hold(wanted(`round${round}.test`));
+      await restBegins(round + 1);
+      await store.hold(wanted(`again${round}.test`));
+      rests[round]?.();
+    }
+    await store.stored();
+    expect(rests).toHaveLength(5);
+    expect(hostsIn(network.dynamic)).toContain('again4.test');
+  });
+});
