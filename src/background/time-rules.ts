@@ -3,6 +3,7 @@ import { isHelpPage } from '../core/help/help-pages';
 import { isProtected, isTimedOut } from '../core/rules/judge';
 import { extraSecondsOf, isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
+import { innerAddresses } from '../core/sites/inner-addresses';
 import { siteOf } from '../core/sites/site';
 import type { FreeTabs } from './free-tabs';
 import type { TimeRules } from './time-keeper';
@@ -25,8 +26,12 @@ export function timeRules(world: World, free: FreeTabs): TimeRules {
       if (pause !== null && isLive(pause, world.now())) return never;
       // For a moment, before its tab is sent away: the ledger must not learn that it was there.
       if (isProtected(address, rules)) return never;
-      const limitIds = rules.limits.filter((timed) => isTimedOut(timed, address, rules)).map(({ rule }) => rule.id);
-      return { charged: true, limitIds, site: siteOf(address.host) };
+      // A wrapped page charges what it shows, an alias its service (contract 4).
+      const inner = innerAddresses(address, settings.sites).map((layer) => layer.address);
+      const covers = (timed: Parameters<typeof isTimedOut>[0]) =>
+        [address, ...inner].some((one) => isTimedOut(timed, one, rules));
+      const limitIds = rules.limits.filter(covers).map(({ rule }) => rule.id);
+      return { charged: true, limitIds, site: siteOf((inner.at(-1) ?? address).host) };
     },
   };
 }

@@ -2,6 +2,7 @@
 import { helpPages } from '../../src/core/help/help-pages';
 import type { Grant } from '../../src/core/rules/state';
 import type { SettingsDocument } from '../../src/core/settings/schema';
+import { SERVICE_KINDS } from './kinds-services';
 import type { Random } from './random';
 
 export interface Recipe {
@@ -50,6 +51,7 @@ const sites = (
 const grant = (what: Partial<Grant>): Grant => ({ id: 'g', until: null, ...what });
 
 export const KINDS: Readonly<Record<string, (random: Random) => Recipe>> = {
+  ...SERVICE_KINDS,
   scheme: (random) => ({
     document: sites(random, [
       'https://example.com',

@@ -67,17 +67,24 @@ export function judgeAddress(address: Address, rules: Rules, state: State, now: 
   if (!isJudged(address) && inner.length === 0) return verdict('allow', 'scheme', null, 'default');
   if (state.pause !== null && isLive(state.pause, now)) return verdict('allow', 'pause', null, 'parent');
   const outer = isJudged(address) ? judgeLayer(address, rules, state, now) : verdict('allow', 'scheme', null, 'default');
-  if (outer.action === 'block' || isDecidedByParent(outer)) return outer;
+  if (outer.action === 'block' || outer.reason === 'grant') return outer;
+  // A filter for the outer address passes what an allowed site passes: schedules and limits of what it shows stay.
+  const ofInner = isNamed(outer) ? judgeTimed : judgeLayer;
   for (const layer of inner) {
-    const found = judgeLayer(layer, rules, state, now);
-    if (found.action === 'block') return found;
+    const found = ofInner(layer, rules, state, now);
+    if (found?.action === 'block') return found;
   }
   return outer;
 }
 
-/** Does a grant, or a filter that names a host, speak of the address itself? */
-const isDecidedByParent = ({ reason, rule }: Verdict): boolean =>
-  reason === 'grant' || (reason === 'site' && !/^([a-z0-9+.-]+:\/\/)?\*/.test(rule ?? '*'));
+/** Did a filter that names a host open the address itself? */
+const isNamed = ({ reason, rule }: Verdict): boolean => reason === 'site' && !/^([a-z0-9+.-]+:\/\/)?\*/.test(rule ?? '*');
+
+/** Steps 8 and 9 over one address; a grant for it passes them. */
+const judgeTimed = (address: Address, rules: Rules, state: State, now: Instant): Verdict | null =>
+  siteGrant(address, state, now) === null
+    ? (judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now))
+    : null;
 
 /** Does a protected list stop the address? Then nothing about it is charged, kept or shown by name. */
 export function isProtected(address: Address, rules: Rules): boolean {
@@ -104,7 +111,7 @@ function judgeLayer(address: Address, rules: Rules, state: State, now: Instant):
   if (slip !== null) return verdict('block', slip.reason, slip.rule, rules.by('search'));
   const stopped = site === null ? (judgeSearchOf(address, rules) ?? judgeCategories(address, rules, state)) : null;
   if (stopped !== null) return stopped;
-  const timed = judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now);
+  const timed = judgeTimed(address, rules, state, now);
   if (timed !== null) return timed;
   if (site !== null) return verdict('allow', 'site', site.filter.text, rules.by('sites'));
   return verdict(rules.settings.sites.default, 'default', null, rules.defaultBy);
