@@ -14,6 +14,7 @@ import { schedulePeriod } from '../core/time/schedule';
 import type { BlockedView, HealthView, LimitToday, MeView, OptionsView, PopupView, ScheduleToday } from '../messaging/views';
 import { claimedAddress, programClaim } from './own-pages';
 import type { SettingsKeeper } from './settings-keeper';
+import { sourcesOf } from './site-sources';
 import type { Moment } from './world';
 
 /** Each limit's minutes today. */
@@ -57,7 +58,7 @@ function opensText(address: Address, { rules, state, now }: Moment): string | nu
 }
 
 const NAMELESS = {
-  stopped: { reason: 'protected', rule: null, ruleName: null, by: 'default', opens: null, limit: null },
+  stopped: { reason: 'protected', rule: null, ruleName: null, by: 'default', opens: null, limit: null, source: null },
   program: null,
   address: null,
   site: null,
@@ -84,7 +85,18 @@ export function blockedView(claim: string, moment: Moment, programsBy: By): Bloc
   const { reason, rule, by } = verdict;
   return {
     ...shown,
-    stopped: { reason, rule, ruleName: nameOfRule(verdict, rules), by, opens: opensText(address, moment), limit },
+    stopped: {
+      reason,
+      rule,
+      ruleName: nameOfRule(verdict, rules),
+      by,
+      opens: opensText(address, moment),
+      limit,
+      source:
+        reason === 'category' || reason === 'ask'
+          ? (sourcesOf(address, moment).find(({ category }) => category === rule)?.kind ?? null)
+          : null,
+    },
   };
 }
 

@@ -2,10 +2,9 @@
 import { answer } from '../core/rules/answer';
 import { judgeAddress } from '../core/rules/judge';
 import { type Address, parseAddress } from '../core/sites/address';
-import type { CategoryId } from '../core/sites/category';
 import { innerAddresses } from '../core/sites/inner-addresses';
-import { labelKey } from '../core/sites/labels';
-import type { SiteSource, WhyView } from '../messaging/site-views';
+import type { WhyView } from '../messaging/site-views';
+import { sourcesOf } from './site-sources';
 import { nameOfRule, siteText } from './views';
 import type { Moment } from './world';
 
@@ -44,22 +43,6 @@ export function whyView(text: string, moment: Moment): WhyView {
       inner: isProtected ? [] : innerOf(address, moment),
     },
   };
-}
-
-function sourcesOf(address: Address, { rules, state }: Moment): SiteSource[] {
-  const { categories } = rules.settings;
-  const source = (category: CategoryId, kind: SiteSource['kind'], name = ''): SiteSource => ({
-    category,
-    action: categories[category],
-    kind,
-    name,
-  });
-  return [
-    ...rules.categories.matchesOf(address.host).map((match) => source(match.category, match.source.kind, match.source.name)),
-    ...rules.listed.categoriesOf(address).map((category) => source(category, 'list')), // lists of hashes, which may name single pages
-    ...rules.categories.suspectedOf(address.host).map((category) => source(category, 'suspected')),
-    ...(state.labelled.has(labelKey(address)) ? [source('adult', 'label')] : []),
-  ];
 }
 
 function innerOf(address: Address, { rules, state, now }: Moment): NonNullable<WhyView['answer']>['inner'] {

@@ -115,6 +115,8 @@ export const BlockedView = z.strictObject({
       /** RFC 3339: when it opens again by itself; null = not by itself within 8 days. */
       opens: z.nullable(z.string()),
       limit: z.nullable(LimitToday),
+      /** For a kind of site: how Hifazat knows that it is one; null where only an address inside it is. */
+      source: z.nullable(z.enum(['hand', 'bundled', 'list', 'model', 'suspected', 'label'])),
     }),
   ),
   /** Not a page but a program file was stopped, and who set that; `stopped` is null then. */

@@ -18,16 +18,21 @@ interface Props {
 export function Blocked({ ui, view, stopped }: Props) {
   const { t } = ui;
   const { site } = view;
+  const isAsking = stopped.reason === 'ask' && stopped.by !== 'policy';
+  const name = site ?? t('blocked.this-page');
   return (
     <>
       <div class="BlockedPage-lead">
-        <h1 data-qa="blocked-heading">{site === null ? t('blocked.heading-plain') : t('blocked.heading', { site })}</h1>
+        <h1 data-qa="blocked-heading">
+          {site === null ? t('blocked.heading-plain') : t(isAsking ? 'blocked.heading-ask' : 'blocked.heading', { site })}
+        </h1>
         {view.address !== null && (
           <p class="soft small BlockedPage-address" data-qa="blocked-address">
             <Address text={view.address} />
           </p>
         )}
       </div>
+      {isAsking && <AskFirst ui={ui} site={name} />}
       <div class="BlockedPage-why stack">
         <p data-qa="blocked-reason">{why(ui, stopped)}</p>
         {stopped.reason === 'site' && stopped.rule !== null && (
@@ -35,17 +40,33 @@ export function Blocked({ ui, view, stopped }: Props) {
             {t('blocked.rule')} <Address text={stopped.rule} />
           </p>
         )}
+        {stopped.source !== null && (
+          <p class="soft" data-qa="blocked-source">
+            {t(`blocked.source-${stopped.source}`)}
+          </p>
+        )}
         <p class="soft" data-qa="blocked-by">
           {t(`blocked.by-${stopped.by}`)}
         </p>
         <Opens ui={ui} opens={stopped.opens} timeZone={view.timeZone} />
       </div>
-      <Card title={t('blocked.ask-title')} qa="blocked-ask">
-        <p>
-          {t(stopped.by === 'policy' ? 'blocked.ask-policy' : 'blocked.ask-parent', { site: site ?? t('blocked.this-page') })}
-        </p>
-      </Card>
+      {!isAsking && (
+        <Card title={t('blocked.ask-title')} qa="blocked-ask">
+          <p>{t(stopped.by === 'policy' ? 'blocked.ask-policy' : 'blocked.ask-parent', { site: name })}</p>
+        </Card>
+      )}
     </>
+  );
+}
+
+/** Where a grown-up's yes is all that is missing, what to say to them comes first. */
+function AskFirst({ ui: { t }, site }: { readonly ui: Ui; readonly site: string }) {
+  return (
+    <Card title={t('blocked.ask-first-title')} qa="blocked-ask">
+      <p>{t('blocked.ask-first-text')}</p>
+      <p class="BlockedPage-say">{t('blocked.ask-first-say', { site })}</p>
+      <p class="soft">{t('blocked.ask-first-why')}</p>
+    </Card>
   );
 }
 

@@ -8,7 +8,16 @@ import { clear, click, FakeWorker, has, qa, settle, show, text, uiIn } from '../
 afterEach(clear);
 
 const stopped = (change: Partial<NonNullable<BlockedView['stopped']>> = {}): BlockedView => ({
-  stopped: { reason: 'site', rule: 'example.com', ruleName: null, by: 'parent', opens: null, limit: null, ...change },
+  stopped: {
+    reason: 'site',
+    rule: 'example.com',
+    ruleName: null,
+    by: 'parent',
+    opens: null,
+    limit: null,
+    source: null,
+    ...change,
+  },
   program: null,
   address: 'https://www.example.com/a',
   site: 'example.com',
@@ -90,6 +99,27 @@ describe('a stopped page', () => {
   ] as const)('%s in a child’s words', async (reason, change, words) => {
     await open(stopped({ reason, ...change }));
     expect(qa('blocked-reason').textContent).toBe(words);
+  });
+  test('ask: what to say to a grown-up comes first, before the rule', async () => {
+    await open(stopped({ reason: 'ask', rule: 'social', source: 'hand' }));
+    expect(qa('blocked-heading').textContent).toBe("example.com needs a grown-up's yes");
+    expect(qa('blocked-ask').textContent).toContain('“I would like to see example.com.');
+    expect(qa('blocked-ask').compareDocumentPosition(qa('blocked-reason'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  test('ask, set by the school: the teacher is asked', async () => {
+    await open(stopped({ reason: 'ask', rule: 'social', by: 'policy' }));
+    expect(qa('blocked-ask').textContent).toContain('your teacher');
+  });
+  test.each([
+    ['hand', "Hifazat's list"],
+    ['bundled', 'public list'],
+    ['list', 'your parents chose'],
+    ['model', 'guesses can be wrong'],
+    ['suspected', 'not sure'],
+    ['label', 'The page itself says'],
+  ] as const)('how its kind is known: %s', async (source, words) => {
+    await open(stopped({ reason: 'category', rule: 'adult', source }));
+    expect(qa('blocked-source').textContent).toContain(words);
   });
   test('the school’s rule sends the child to the teacher', async () => {
     await open(stopped({ by: 'policy' }));
