@@ -3,6 +3,7 @@ import './blocked.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
+import { CalmPage } from '../calm/Calm';
 import { useView, type Wire } from '../use-view';
 import { Blocked } from './Blocked';
 import { HelpOffer } from './HelpOffer';
@@ -36,10 +37,10 @@ function useOpening(opens: string | null, reload: () => void): void {
   }, [opens, reload]);
 }
 
-/** A page of a protected list that another rule stopped first goes on to the calm page, whose address holds nothing of it. */
-function useCalmPage(isProtected: boolean): void {
+/** Takes the address of a protected page out of our own. (Chromium lets no page of ours go on to another that sites may be sent to.) */
+function useNoAddress(isProtected: boolean): void {
   useEffect(() => {
-    if (isProtected) location.replace(new URL('../calm/index.html', location.href));
+    if (isProtected) history.replaceState(null, '', location.pathname);
   }, [isProtected]);
 }
 
@@ -47,8 +48,11 @@ function useCalmPage(isProtected: boolean): void {
 export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
   const address = usePageAddress();
   const [view, reload] = useView(wire, 'blocked/view', { address });
-  useCalmPage(view.state === 'ready' && view.value.stopped?.reason === 'protected');
+  const isProtected = view.state === 'ready' && view.value.stopped?.reason === 'protected';
+  useNoAddress(isProtected);
   useOpening(view.state === 'ready' ? (view.value.stopped?.opens ?? null) : null, reload);
+  // Another rule stopped a page of a protected list first.
+  if (isProtected) return <CalmPage ui={ui} wire={wire} />;
   return (
     <main class="page BlockedPage">
       {view.state === 'loading' && <p class="soft">{ui.t('common.loading')}</p>}
@@ -65,7 +69,6 @@ export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire
 
 function Answer({ ui, view }: { readonly ui: Ui; readonly view: Parameters<typeof NowOpen>[0]['view'] }) {
   if (view.program !== null) return <ProgramStopped ui={ui} view={view} program={view.program} />;
-  if (view.stopped?.reason === 'protected') return null;
   if (view.stopped === null) return <NowOpen ui={ui} view={view} />;
   if (view.stopped.reason === 'limit' && view.stopped.limit !== null) {
     return <TimeUp ui={ui} view={view} stopped={view.stopped} limit={view.stopped.limit} />;
