@@ -43,6 +43,7 @@ export function makeGuards(parts: GuardParts) {
       isNeverBlocked,
       stopsPrograms,
       labels,
+      showCalm: holdsRequests ? (tabId) => tabs.send(tabId, pages.calm) : null,
     }),
   };
 }

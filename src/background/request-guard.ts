@@ -32,6 +32,11 @@ export interface RequestGuardPorts {
   readonly isNeverBlocked: (host: string) => boolean;
   readonly stopsPrograms: () => Promise<boolean>;
   readonly labels: { learn(url: string): Promise<void> };
+  /**
+   * Takes a tab to the calm page, where ending a request leaves nothing in the browser's history as a redirect of it would (Firefox: measured).
+   * Null = redirect.
+   */
+  readonly showCalm: ((tabId: number) => Promise<unknown>) | null;
 }
 
 const GO: Decision = {};
@@ -70,7 +75,7 @@ export class RequestGuard {
       : judgeFrame(address, held.topUrl !== null && isHelpPage(held.topUrl), rules, state, now);
     if (verdict.action === 'allow') return GO;
     if (verdict.reason !== 'protected' && this.#isFreed(held, address)) return GO;
-    return held.isPage ? this.#away(verdict, address) : { cancel: true };
+    return held.isPage ? this.#away(verdict, address, held.tabId) : { cancel: true };
   }
 
   /** A tab that our page opened for a channel, and what is framed in it. */
@@ -80,8 +85,13 @@ export class RequestGuard {
     return top?.ok === true && isWithin(host, top.address.host) && this.ports.isFree(tabId, topUrl ?? '');
   }
 
-  #away({ reason }: Verdict, address: Address): Decision {
-    return reason === 'protected' ? { redirectUrl: this.ports.pages.calm } : this.#stop(address, '');
+  #away({ reason }: Verdict, address: Address, tabId: number): Decision {
+    if (reason !== 'protected') return this.#stop(address, '');
+    const { showCalm, pages } = this.ports;
+    if (showCalm === null) return { redirectUrl: pages.calm };
+    // A tab that is gone by now shows nothing anyway.
+    showCalm(tabId).catch(() => undefined);
+    return { cancel: true };
   }
 
   #stop(address: Address, mark: string): Decision {
