@@ -1,0 +1,3 @@
+import { protectedLists } from '../scenarios/protected';
+
+protectedLists('chromium');

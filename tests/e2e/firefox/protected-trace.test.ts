@@ -1,0 +1,3 @@
+import { protectedTrace } from '../scenarios/protected-trace';
+
+protectedTrace('firefox');
