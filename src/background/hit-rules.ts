@@ -10,8 +10,9 @@ import type { NetworkRules } from './ports';
 import type { World } from './world';
 
 const FIRST_ID = 2_000;
-/** Two rules a host; the oldest give way. */
+/** Two rules a host; those made first give way. */
 const MOST_HOSTS = 500;
+const LAST_ID = FIRST_ID + 2 * MOST_HOSTS - 1;
 
 export interface HitRulePorts {
   readonly world: World;
@@ -21,6 +22,8 @@ export interface HitRulePorts {
 
 export class HitRules {
   #turn: Promise<void> = Promise.resolve();
+  /** Where the next host's rules go when no place is free. */
+  #giving = FIRST_ID;
 
   constructor(private readonly ports: HitRulePorts) {}
 
@@ -34,16 +37,23 @@ export class HitRules {
   clear(): Promise<void> {
     this.#turn = this.#turn
       .then(async () => {
-        const ids = await this.#present();
+        const ids = (await this.#present()).map(({ id }) => id);
         if (ids.length > 0) await this.ports.network.changeSession(ids, []);
       })
       .catch(() => undefined);
     return this.#turn;
   }
 
-  async #present(): Promise<number[]> {
-    const rules = await this.ports.network.presentSession();
-    return rules.map(({ id }) => id).filter((id) => id >= FIRST_ID && id < FIRST_ID + 2 * MOST_HOSTS);
+  async #present(): Promise<DnrRule[]> {
+    return (await this.ports.network.presentSession()).filter(({ id }) => id >= FIRST_ID && id <= LAST_ID);
+  }
+
+  /** The first place that is free, else the next in the row. */
+  #placeAmong(taken: ReadonlySet<number>): number {
+    for (let id = FIRST_ID; id <= LAST_ID; id += 2) if (!taken.has(id)) return id;
+    const id = this.#giving;
+    this.#giving = id + 2 > LAST_ID ? FIRST_ID : id + 2;
+    return id;
   }
 
   async #stop(url: string): Promise<void> {
@@ -56,9 +66,11 @@ export class HitRules {
     // Asked of the front page: a path, a query or an address inside this one says nothing of the host.
     const { action, reason } = judgeAddress(front.address, rules, state, now);
     if (action === 'allow' || (reason !== 'category' && reason !== 'ask' && reason !== 'protected')) return;
-    const taken = await this.#present();
-    const free = Array.from({ length: MOST_HOSTS }, (_, at) => FIRST_ID + 2 * at).find((id) => !taken.includes(id)) ?? FIRST_ID;
-    await this.ports.network.changeSession([free, free + 1], rulesOf(host, reason === 'protected', free, this.ports.pages));
+    const present = await this.#present();
+    // Its rules are there: this load was on its way before them.
+    if (present.some(({ condition }) => condition.requestDomains?.[0] === host)) return;
+    const id = this.#placeAmong(new Set(present.map((rule) => rule.id)));
+    await this.ports.network.changeSession([id, id + 1], rulesOf(host, reason === 'protected', id, this.ports.pages));
   }
 }
 

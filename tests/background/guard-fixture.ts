@@ -1,0 +1,44 @@
+/** A world of fixed settings at a fixed time, with hosts that only the worker knows: what the guards' tests start from. */
+import { World } from '../../src/background/world';
+import { overlay } from '../../src/core/policy/effective';
+import type { Grant, Pause } from '../../src/core/rules/state';
+import type { SettingsDocument } from '../../src/core/settings/schema';
+import { type CategoryIndex, HAND_WRITTEN } from '../../src/core/sites/category';
+import { FakeClock } from '../fakes/clock';
+import { FakeItem } from '../fakes/item';
+
+export const NOON = Date.parse('2026-11-21T12:00:00+05:00');
+export const PAGES = { blocked: 'chrome-extension://id/blocked.html', calm: 'chrome-extension://id/calm.html' };
+
+/** `model.test` is adult by the host model; `hash.test` is in a list of hashes; `secret.test` is in a protected one, in which of `partly.test` is one path. */
+const INDEX: CategoryIndex = {
+  ...HAND_WRITTEN,
+  categoriesOf: (host) => (host.endsWith('model.test') ? ['adult'] : HAND_WRITTEN.categoriesOf(host)),
+  suspectedOf: (host) => (host === 'doubted.test' ? ['adult'] : []),
+};
+const LISTED = {
+  protectedList: ({ host, path }: { host: string; path: string }) =>
+    host === 'secret.test' || `${host}${path}`.startsWith('partly.test/listed') ? 'secret-name' : null,
+  categoriesOf: ({ host }: { host: string }) => (host === 'hash.test' ? (['gambling'] as const) : []),
+};
+
+export function fixedWorld(document: Omit<SettingsDocument, 'version'> = {}) {
+  let effective = overlay({ version: 1, ...document }, {});
+  const grants = new FakeItem<Grant[]>([]);
+  const pause = new FakeItem<Pause | null>(null);
+  const labelled = new Set<string>();
+  const clock = new FakeClock(NOON);
+  const world = new World({
+    effective: () => effective,
+    grants,
+    pause,
+    usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
+    labelled: () => labelled,
+    sources: { load: async () => undefined, index: INDEX, listed: LISTED },
+    clock,
+  });
+  const set = (next: Omit<SettingsDocument, 'version'>) => {
+    effective = overlay({ version: 1, ...next }, {});
+  };
+  return { world, grants, pause, labelled, clock, set };
+}
