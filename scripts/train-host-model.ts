@@ -40,7 +40,7 @@ export async function main(args: string[]): Promise<void> {
   console.log(`public/host-model.bin: ${bytes.length} bytes; the figures are in docs/host-model.md`);
 }
 
-function examplesOf({ positives, negatives, byHand }: TrainingData): Example[] {
+export function examplesOf({ positives, negatives, byHand }: TrainingData): Example[] {
   const adult = positives.map((host) => exampleOf(host, true, 1));
   const ordinary = [...negatives, ...byHand].map((host) => exampleOf(host, false, NEGATIVE_WEIGHT));
   return [...adult, ...ordinary].filter((example) => example !== null);
