@@ -15,7 +15,7 @@ export interface Stage {
 export type Step = readonly [title: string, act: (stage: Stage) => Promise<string>];
 
 const WIDTHS = [360, 768, 1280] as const;
-const PANELS = ['sites', 'limits', 'bedtime', 'activity', 'settings', 'health'] as const;
+const PANELS = ['sites', 'categories', 'search', 'lists', 'limits', 'bedtime', 'activity', 'settings', 'health'] as const;
 
 const install: Step = [
   'The extension is installed and welcomes the parent',

@@ -56,8 +56,8 @@ export async function settle(): Promise<void> {
 }
 
 /** Waits for what needs timers; fails after some seconds. */
-export async function until(isTrue: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !isTrue(); await settle()) {
+export async function until(isTrue: () => boolean, ms = 10_000): Promise<void> {
+  for (const end = Date.now() + ms; !isTrue(); await settle()) {
     if (Date.now() > end) throw new Error(`never came true in: ${document.body.textContent?.slice(0, 2000)}`);
     await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
   }

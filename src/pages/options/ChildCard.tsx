@@ -72,6 +72,13 @@ export function ChildCard({ ui, view, editor }: PanelProps) {
           qa="parent-language"
         />
       </div>
+      {child.ageBand !== undefined && (
+        <p>
+          <a href="#categories" data-qa="child-preset">
+            {t('filtering.preset-go')}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 /** The gallery: well-kept public lists with everything that a parent should know before saying yes. */
 import { GALLERY, type GalleryList } from '../../core/lists/gallery';
+import { CATEGORY_IDS } from '../../core/sites/category';
 import { categoryName } from '../../i18n/rule-words';
 import { Address } from '../../ui/Address';
 import { Button } from '../../ui/Button';
@@ -15,20 +16,30 @@ interface Props {
   readonly onAdd: (list: WrittenList) => void;
 }
 
+/** Closed at first, by kind of sites: a parent looks for a kind, not for a publisher. */
 export function GalleryCard({ ui, have, taken, onAdd }: Props) {
+  const { t } = ui;
+  const kinds = CATEGORY_IDS.map((id) => [id, GALLERY.filter(({ category }) => category === id)] as const);
   return (
-    <Card title={ui.t('lists.gallery-title')} hint={ui.t('lists.gallery-hint')} qa="gallery">
-      <ul class="Gallery plain">
-        {GALLERY.map((list) => (
-          <GalleryItem
-            key={list.id}
-            ui={ui}
-            list={list}
-            isThere={have.includes(list.url) || taken.includes(list.id)}
-            onAdd={onAdd}
-          />
-        ))}
-      </ul>
+    <Card title={t('lists.gallery-title')} hint={t('lists.gallery-hint')} qa="gallery">
+      {kinds.map(([id, lists]) =>
+        lists.length === 0 ? null : (
+          <details key={id} class="Gallery-kind" data-qa={`gallery-${id}`}>
+            <summary>{t('lists.gallery-kind', { kind: categoryName(t, id), count: lists.length })}</summary>
+            <ul class="Gallery plain">
+              {lists.map((list) => (
+                <GalleryItem
+                  key={list.id}
+                  ui={ui}
+                  list={list}
+                  isThere={have.includes(list.url) || taken.includes(list.id)}
+                  onAdd={onAdd}
+                />
+              ))}
+            </ul>
+          </details>
+        ),
+      )}
     </Card>
   );
 }

@@ -91,7 +91,7 @@ function Changes({ ui, changes, ageBand, onUse }: ChangesProps) {
       <ul class="PresetCard-changes plain" data-qa="preset-changes">
         {changes.map(({ part, from, to }) => (
           <li key={part} data-part={part}>
-            <strong>{partName(ui, part)}</strong>{' '}
+            <strong>{partName(ui, part)}:</strong>{' '}
             <span>{t('filtering.preset-change', { from: valueName(ui, from), to: valueName(ui, to) })}</span>
             <span class="Choice-hint">{presetReasonWords(t, part === 'prefer-safe' ? 'safe-search' : part, ageBand)}</span>
           </li>

@@ -20,23 +20,22 @@ export const isToAdd = (line: LinePreview): line is GoodLine => line.state !== '
 /** Nothing for an empty box. */
 export function PreviewLines({ ui, previews }: Props) {
   const { lines, total, isDone } = previews;
-  const bad = lines.filter(isBad);
-  const good = lines.filter((line) => line.state !== 'bad');
   if (total === 0) return null;
+  const parts = [
+    ['sites.bad-title', lines.filter(isBad)],
+    ['sites.good-title', isDone ? lines.filter(isToAdd) : []],
+    ['sites.known-title', isDone ? lines.filter(({ state }) => state === 'known') : []],
+  ] as const;
   return (
     <div class="PreviewLines stack" data-qa="sites-becomes">
       {total > 1 && <Summary ui={ui} previews={previews} />}
-      {bad.length > 0 && (
-        <section class="PreviewLines-part">
-          {total > 1 && <h3>{ui.t('sites.bad-title')}</h3>}
-          <Lines ui={ui} lines={bad} hasNumbers={total > 1} />
-        </section>
-      )}
-      {good.length > 0 && isDone && (
-        <section class="PreviewLines-part">
-          {total > 1 && <h3>{ui.t('sites.good-title')}</h3>}
-          <Lines ui={ui} lines={good} hasNumbers={total > 1} />
-        </section>
+      {parts.map(([title, part]) =>
+        part.length === 0 ? null : (
+          <section key={title} class="PreviewLines-part">
+            {total > 1 && <h3>{ui.t(title)}</h3>}
+            <Lines ui={ui} lines={part} hasNumbers={total > 1} />
+          </section>
+        ),
       )}
     </div>
   );

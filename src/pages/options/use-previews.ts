@@ -14,6 +14,8 @@ export interface Previews {
 /** So many are answered as they are typed; more than these in slices of so many milliseconds. */
 const AT_ONCE = 50;
 const SLICE_MS = 12;
+/** How often the page says how far it is: drawing costs, too. */
+const SAID_MS = 150;
 
 interface Slices {
   readonly of: readonly PastedEntry[] | null;
@@ -31,6 +33,7 @@ export function usePreviews(text: string, list: ListName, rules: Rules): Preview
   useEffect(() => {
     if (isFew) return;
     const lines: LinePreview[] = [];
+    let said = performance.now();
     const slice = () => {
       const end = performance.now() + SLICE_MS;
       while (lines.length < entries.length && performance.now() < end) {
@@ -38,7 +41,10 @@ export function usePreviews(text: string, list: ListName, rules: Rules): Preview
         if (entry !== undefined) lines.push(read(entry));
       }
       const isDone = lines.length === entries.length;
-      setSlices({ of: entries, lines: isDone ? markRepeats(lines) : [...lines] });
+      if (isDone || end - said > SAID_MS) {
+        said = end;
+        setSlices({ of: entries, lines: isDone ? markRepeats(lines) : [...lines] });
+      }
       if (!isDone) timer = setTimeout(slice);
     };
     let timer = setTimeout(slice);

@@ -6,6 +6,7 @@ import type { Ui } from '../../ui/ui';
 
 const STEPS: readonly { hash: string; title: MessageKey; text: MessageKey }[] = [
   { hash: 'settings', title: 'welcome.step-child', text: 'welcome.step-child-text' },
+  { hash: 'categories', title: 'welcome.step-kinds', text: 'welcome.step-kinds-text' },
   { hash: 'sites', title: 'welcome.step-sites', text: 'welcome.step-sites-text' },
   { hash: 'limits', title: 'welcome.step-time', text: 'welcome.step-time-text' },
 ];

@@ -59,7 +59,7 @@ describe('the preset', () => {
     await click('preset-show');
     const changes = qa('preset-changes');
     expect(changes.querySelector('[data-part="gaming"]')?.textContent).toMatch(
-      /Games closed now, then open.*Playing is part of growing up/,
+      /Games: closed now, then open.*Playing is part of growing up/,
     );
     expect(changes.querySelector('[data-part="youtube"]')?.textContent).toMatch(/off now, then strict/);
     expect(changes.querySelector('[data-part="education"]')).toBeNull();

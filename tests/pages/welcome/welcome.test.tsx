@@ -5,10 +5,11 @@ import { clear, qa, show, text, uiIn } from '../page-fixture';
 
 afterEach(clear);
 
-test('three steps lead to their panels', async () => {
+test('four steps lead to their panels', async () => {
   await show(<Welcome ui={uiIn('en')} />);
   expect([...document.querySelectorAll('ol a')].map((link) => link.getAttribute('href'))).toEqual([
     '../options/index.html#settings',
+    '../options/index.html#categories',
     '../options/index.html#sites',
     '../options/index.html#limits',
   ]);
