@@ -6,12 +6,12 @@ import { networkAnswerFor } from '../../src/core/rules/network-model';
 import { FakeNetworkRules } from '../fakes/network-rules';
 import { fixedWorld, PAGES } from './guard-fixture';
 
-const SETTINGS = {
+const SETTINGS: Parameters<typeof fixedWorld>[0] = {
   sites: { block: ['paths.test/shorts', 'stopped.test'] },
   categories: { adult: 'block', gambling: 'ask' },
-} as const;
+};
 
-function hits(document: Parameters<typeof fixedWorld>[0] = SETTINGS) {
+function hits(document = SETTINGS) {
   const network = new FakeNetworkRules();
   const fixed = fixedWorld(document);
   return { ...fixed, network, hits: new HitRules({ world: fixed.world, network, pages: PAGES }) };

@@ -6,12 +6,12 @@ import { compile } from '../../src/core/rules/compile';
 import { FakeTabs } from '../fakes/tabs';
 import { fixedWorld, PAGES } from './guard-fixture';
 
-const SETTINGS = {
+const SETTINGS: Parameters<typeof fixedWorld>[0] = {
   sites: { block: ['stopped.test', 'paths.test/shorts'] },
   categories: { adult: 'block' },
-} as const;
+};
 
-async function guard(document: Parameters<typeof fixedWorld>[0] = SETTINGS) {
+async function guard(document = SETTINGS) {
   const fixed = fixedWorld(document);
   const { rules, state, now } = await fixed.world.moment();
   const compiled = compile(rules, state, now, PAGES.blocked);
