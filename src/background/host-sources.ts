@@ -11,7 +11,7 @@ import { CATEGORY_IDS, type CategoryId, type CategoryIndex, HAND_WRITTEN } from 
 import { hostIndex } from '../core/sites/host-index';
 import type { HostModel } from '../core/sites/host-model';
 import { HARMFUL, isNeverBlocked } from '../core/sites/never-block';
-import type { BulkList } from './rule-store';
+import type { BulkList } from './list-tables';
 
 /** What subscribed lists give. */
 export interface ListedHosts {

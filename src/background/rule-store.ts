@@ -10,19 +10,9 @@ import type { DnrRule } from '../core/rules/dnr-rule';
 import { reconcile } from '../core/rules/reconcile';
 import { bulkRuleCount, bulkRules, digestOf, sessionRules, storedCopy } from '../core/rules/stored-copy';
 import type { StoredBulk, StoredRules } from '../core/rules/stored-rules';
-import type { CategoryId } from '../core/sites/category';
+import type { BulkList } from './list-tables';
 import type { Item, NetworkRules } from './ports';
 
-/** A subscribed list whose hosts the network layer shall hold. */
-export interface BulkList {
-  readonly id: string;
-  readonly kind: 'category' | 'protected';
-  readonly category: CategoryId | null;
-  readonly entries: number;
-  /** Another content, another fingerprint. */
-  readonly fingerprint: string;
-  hosts(): Promise<readonly string[]>;
-}
 export interface RuleStorePorts {
   readonly network: NetworkRules;
   readonly mark: Item<StoredRules>;

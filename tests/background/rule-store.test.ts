@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BulkList } from '../../src/background/rule-store';
+import type { BulkList } from '../../src/background/list-tables';
 import type { Compiled } from '../../src/core/rules/compile';
 import { FIRST_BULK_ID, FIRST_SESSION_ID, PRIORITY, STORED_COPY } from '../../src/core/rules/dnr-ledger';
 import type { DnrRule } from '../../src/core/rules/dnr-rule';

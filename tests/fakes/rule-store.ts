@@ -1,5 +1,6 @@
 /** A rule store over the network layer in memory, without big lists unless some are given. */
-import { type BulkList, RuleStore } from '../../src/background/rule-store';
+import type { BulkList } from '../../src/background/list-tables';
+import { RuleStore } from '../../src/background/rule-store';
 import { NOTHING_STORED, type StoredRules } from '../../src/core/rules/stored-rules';
 import { FakeItem } from './item';
 import type { FakeNetworkRules } from './network-rules';

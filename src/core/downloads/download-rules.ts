@@ -1,6 +1,6 @@
 /** What becomes of programs on their way, by the family's settings, and how Chromium's network layer stops them by their headers. */
 import { PRIORITY } from '../rules/dnr-ledger';
-import { ANY_ADDRESS } from '../rules/dnr-rule';
+import { ANY_ADDRESS, type DnrRule } from '../rules/dnr-rule';
 import type { CategoryAction } from '../settings/schema';
 import { PAGE_TYPES, PROGRAM_ENDINGS, PROGRAM_TYPES } from './program-types';
 
@@ -17,24 +17,7 @@ export function downloadAction({ downloads, lock }: DownloadSettings): CategoryA
 /** Begins the fragment of the stopped page's address where a program was stopped: the address behind it is not a page. */
 export const PROGRAM_MARK = 'program:';
 
-interface HeaderCondition {
-  readonly header: string;
-  readonly values: readonly string[];
-}
-/** A rule of the network layer that looks at headers of the answer: the shape of a DnrRule with two more conditions. */
-export interface DownloadDraft {
-  readonly priority: number;
-  readonly action:
-    | { readonly type: 'block' }
-    | { readonly type: 'redirect'; readonly redirect: { readonly regexSubstitution: string } };
-  readonly condition: {
-    readonly regexFilter?: string;
-    readonly isUrlFilterCaseSensitive?: boolean;
-    readonly responseHeaders?: readonly HeaderCondition[];
-    readonly excludedResponseHeaders?: readonly HeaderCondition[];
-    readonly resourceTypes: readonly ('main_frame' | 'sub_frame' | 'object' | 'other')[];
-  };
-}
+type DownloadDraft = Omit<DnrRule, 'id'>;
 
 /** So many endings to one expression: Chromium refuses what compiles to more than 2 KB (measured in 156: 12 of any pass, 16 don't). */
 const ENDINGS_TOGETHER = 12;

@@ -4,7 +4,7 @@
  */
 import { RTA } from '../sites/labels';
 import { PRIORITY } from './dnr-ledger';
-import { ANY_ADDRESS } from './dnr-rule';
+import { ANY_ADDRESS, type DnrRule, type HeaderCondition } from './dnr-rule';
 
 /**
  * Stands behind the stopped page's address when a header stopped it: nobody else knows that this page is labelled. Read like any fragment
@@ -12,23 +12,7 @@ import { ANY_ADDRESS } from './dnr-rule';
  */
 export const LABEL_MARK = '#label';
 
-export interface HeaderCondition {
-  readonly header: string;
-  readonly values: readonly string[];
-}
-export interface LabelDraft {
-  readonly priority: number;
-  readonly action:
-    | { readonly type: 'block' }
-    | { readonly type: 'redirect'; readonly redirect: { readonly regexSubstitution: string } };
-  readonly condition: {
-    readonly regexFilter?: string;
-    readonly responseHeaders: readonly HeaderCondition[];
-    readonly resourceTypes: readonly ('main_frame' | 'sub_frame' | 'object')[];
-    readonly excludedRequestDomains?: readonly string[];
-    readonly excludedInitiatorDomains?: readonly string[];
-  };
-}
+type LabelDraft = Omit<DnrRule, 'id'>;
 export interface LabelExceptions {
   /** Hosts that are never blocked, or that a parent's filter or grant opens. */
   readonly hosts: readonly string[];
