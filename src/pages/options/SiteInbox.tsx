@@ -16,21 +16,25 @@ interface Props extends PanelProps {
   readonly onAdd: (lines: readonly GoodLine[]) => Promise<boolean>;
 }
 
+/** So many hosts the worker takes at once; a longer paste goes by what the page knows. */
+const MOST_ASKED = 50;
+
 /** Enter adds; lines that can't be used stay in the box. */
 export function SiteInbox({ ui, wire, view, editor, onAdd }: Props) {
   const { t } = ui;
   const [text, setText] = useState('');
   const [list, setList] = useState<ListName>('block');
   const [kinds, setKinds] = useState<KnownKinds>(new Map());
+  // By value: the view is read anew with every change anywhere, and ten thousand rules are not to be prepared again for that.
   const { sites, categories } = editor.document;
-  const rules = useMemo(() => rulesOnPage(editor.document, view, kinds), [sites, categories, view, kinds]);
+  const given = JSON.stringify([sites, categories, view.managed, view.effective.sites, view.effective.categories]);
+  const rules = useMemo(() => rulesOnPage(editor.document, view, kinds), [given, kinds]);
   const previews = usePreviews(text, list, rules);
   const lines = previews.lines.filter(isToAdd);
 
-  // The worker knows more kinds of sites than the page: bundled and subscribed lists. Asked for what is on the screen.
-  const hosts = [...new Set(lines.slice(0, 50).map(({ filter }) => filter.host))].filter(
-    (host) => host !== '' && !kinds.has(host),
-  );
+  // The worker knows more kinds of sites than the page: bundled and subscribed lists. Asked where every line is on the screen.
+  const named = previews.total > MOST_ASKED ? [] : lines.map(({ filter }) => filter.host);
+  const hosts = [...new Set(named)].filter((host) => host !== '' && !kinds.has(host));
   useEffect(() => {
     if (hosts.length === 0 || !previews.isDone) return;
     const timer = setTimeout(() => {
