@@ -32,6 +32,7 @@ export const ORDINARY_HOSTS: readonly string[] = [
   'analog.com',
   'manycam.com',
   'uxcam.com',
+  'escortstore.com',
   'wyze.com',
   '110mb.com',
   'transip.eu',
