@@ -13,7 +13,7 @@ const ANY_WORD = new RegExp(Object.values(WORDS).join('|'));
 const hostOf = (by: ListedBy): string => new URL(LISTED[by]).hostname;
 
 /** Puts an item of the worker's own store, as a parent's grant or pause is kept. */
-const putItem = (driver: Driver, key: string, value: unknown): Promise<unknown> =>
+const putItemOnce = (driver: Driver, key: string, value: unknown): Promise<boolean> =>
   driver.inExtensionPage(
     (row: { key: string; value: unknown }) =>
       new Promise<boolean>((resolve, reject) => {
@@ -31,6 +31,9 @@ const putItem = (driver: Driver, key: string, value: unknown): Promise<unknown> 
       }),
     { key, value },
   );
+/** The page that writes may still be finding its own address (Firefox then ends the script): asked again. */
+const putItem = (driver: Driver, key: string, value: unknown): Promise<unknown> =>
+  until(() => putItemOnce(driver, key, value), `the item ${key}`);
 
 export function protectedLists(kind: Kind): void {
   describe(`protected lists in ${kind}`, () => {
