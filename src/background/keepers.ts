@@ -230,9 +230,11 @@ export function makeKeepers(ready: Promise<void>) {
     requests: lazyItem(opened, (items) => items.requests),
     health,
     alarms: { revive: () => alarms.setEvery(ALARMS.lists, 0.4), at: (when) => alarms.setAt(ALARMS.lists, when) },
-    onChange: () => {
+    onChange: async () => {
       sources.forget();
-      return rules.reconcile().then(announce);
+      await rules.reconcile();
+      announce();
+      await store.stored(); // a list is "done" when the network layer has it
     },
     announce,
     onProblem: onStorageProblem,
