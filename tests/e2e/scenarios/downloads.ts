@@ -158,6 +158,7 @@ export function downloads(kind: 'chromium' | 'firefox'): void {
       await until(isClean, 'the end of the one that went on');
 
       await saveSection(driver, 'downloads', { apps: 'ask' });
+      await tab.goto(START);
       await tab.evaluate(() => void setTimeout(() => location.assign('/slow?again')));
       await until(isPaused, 'another held program');
       await saveSection(driver, 'lock', null); // nobody can be asked any more
