@@ -5,8 +5,11 @@ import { browser, type DeclarativeNetRequest } from './browser';
 
 type BrowserRule = DeclarativeNetRequest.Rule;
 
-/** The polyfill's types want mutable arrays; the shape is the browser's own. No copy: there may be a million hosts in it. */
-const toBrowser = (rules: readonly DnrRule[]) => rules as unknown as BrowserRule[];
+/** The polyfill's types want mutable arrays; the shape is the browser's own. The rules are not copied: there may be a million hosts in them. */
+function toBrowser(rules: readonly DnrRule[]): BrowserRule[] {
+  const list: unknown[] = [...rules];
+  return list as BrowserRule[];
+}
 
 /** The rulesets that were bundled with this build. */
 export function bundledRulesets(): string[] {
