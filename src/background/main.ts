@@ -22,10 +22,10 @@ browser.runtime.onMessage.addListener(keepers.listener);
 
 holdRequests(keepers.requests, ready);
 browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
-  if (frameId === 0) void guard.before(tabId, url);
+  void (frameId === 0 ? guard.before(tabId, url) : guard.beforeFrame(tabId, url));
 });
 browser.webNavigation.onCommitted.addListener(({ frameId, tabId, url }) => {
-  if (frameId === 0) void guard.committed(tabId, url);
+  void (frameId === 0 ? guard.committed(tabId, url) : guard.committedFrame(tabId, frameId, url));
 });
 browser.webNavigation.onHistoryStateUpdated.addListener(({ frameId, tabId, url }) => {
   if (frameId === 0) void guard.changed(tabId, url);

@@ -33,6 +33,7 @@ export function makeGuards(parts: GuardParts) {
       ready,
       tabs,
       sweep,
+      holdsRequests,
       onStoppedLate: async (url) => (holdsRequests ? undefined : hits.stop(url)),
       onCommitted,
     }),

@@ -9,6 +9,8 @@ export interface GuardPorts {
   readonly ready: Promise<void>;
   readonly tabs: TabsPort;
   readonly sweep: TabSweep;
+  /** Requests are held until they are judged (request-guard.ts), those of frames too. */
+  readonly holdsRequests: boolean;
   /** A load was stopped that no rule had held: a rule for its host holds the next one. */
   readonly onStoppedLate: (url: string) => Promise<void>;
   /** A main frame has committed at an address: for the log. */
@@ -27,6 +29,23 @@ export class NavigationGuard {
     const tab = await this.ports.tabs.get(tabId);
     if (tab === null || (await this.ports.sweep.isHeld(url))) return;
     if (await this.ports.sweep.one(tab, url)) await this.ports.onStoppedLate(url);
+  }
+
+  /** Something is about to load in a frame that no rule stops: from here on its host has one, where all of it is meant. */
+  async beforeFrame(tabId: number, url: string): Promise<void> {
+    if (await this.#isFrameStopped(tabId, url)) await this.ports.onStoppedLate(url);
+  }
+
+  /** A frame shows what no rule could stop. */
+  async committedFrame(tabId: number, frameId: number, url: string): Promise<void> {
+    if (await this.#isFrameStopped(tabId, url)) await this.ports.tabs.emptyFrame(tabId, frameId);
+  }
+
+  async #isFrameStopped(tabId: number, url: string): Promise<boolean> {
+    if (this.ports.holdsRequests) return false;
+    await this.ports.ready;
+    const tab = await this.ports.tabs.get(tabId);
+    return tab !== null && this.ports.sweep.isFrameStopped(tab, url);
   }
 
   /** A main frame committed. */

@@ -40,6 +40,8 @@ export interface TabsPort {
   /** Navigates a tab away; false when the tab is gone or may not be touched. */
   send(tabId: number, url: string): Promise<boolean>;
   reload(tabId: number): Promise<void>;
+  /** Takes away what a frame of a tab shows; nothing where there is no such frame any more. */
+  emptyFrame(tabId: number, frameId: number): Promise<void>;
   /** Opens a tab in front, beside `beside` where given. Gives its id. */
   open(url: string, beside: TabFacts | null): Promise<number | null>;
   close(tabId: number): Promise<void>;

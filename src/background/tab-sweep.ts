@@ -2,9 +2,12 @@
  * Holds what the network layer can't see: tabs that were open when a rule changed, pushState, the back/forward cache, pages from a
  * site's own service worker, restored tabs, odd spellings of a path. Judges a tab's address and sends the tab away.
  */
+import { isHelpPage } from '../core/help/help-pages';
+import type { ResourceType } from '../core/rules/dnr-rule';
+import { judgeAddress, judgeFrame, type Verdict } from '../core/rules/judge';
 import { networkAnswer } from '../core/rules/network-model';
-import { parseAddress } from '../core/sites/address';
-import type { CategoryId, CategoryIndex } from '../core/sites/category';
+import type { Rules } from '../core/rules/rules';
+import { type Address, parseAddress } from '../core/sites/address';
 import { blockedPageAddress } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { World } from './world';
@@ -35,20 +38,36 @@ export class TabSweep {
    * to the same page of ours are one step within it.
    */
   async isHeld(url: string): Promise<boolean> {
-    const { world, compiledRules } = this.ports;
     const parsed = parseAddress(url);
     if (!parsed.ok) return false;
-    const { categories } = (await world.moment()).rules;
-    const bulk = categories
-      .matchesOf(parsed.address.host)
-      .filter(({ source }) => source.kind === 'bundled' || source.kind === 'list');
-    if (networkAnswer(compiledRules(), parsed.address) === 'block') return true;
-    const judged = await world.judge(url);
-    return (
-      judged.ok &&
-      judged.verdict.reason === 'category' &&
-      bulk.some(({ category }) => isBulkRule(judged.verdict.rule, category, categories))
-    );
+    const { rules, state, now } = await this.ports.world.moment();
+    return this.#holds(parsed.address, judgeAddress(parsed.address, rules, state, now), rules, 'main_frame');
+  }
+
+  /** By the rules that are compiled, or by a big list that is switched on. */
+  #holds(address: Address, { reason, rule }: Verdict, { categories }: Rules, type: ResourceType): boolean {
+    if (networkAnswer(this.ports.compiledRules(), address, type) === 'block') return true;
+    if (reason !== 'category') return false;
+    return categories
+      .matchesOf(address.host)
+      .some(
+        ({ category, source: { kind } }) =>
+          category === rule && kind !== 'hand' && kind !== 'model' && categories.hasBulk(category),
+      );
+  }
+
+  /**
+   * Is what loads in a frame of a tab stopped, and does no rule of the network layer do so by itself? A page has many frames: what the
+   * page's own judgement has just read will do for them.
+   */
+  async isFrameStopped(tab: TabFacts, url: string): Promise<boolean> {
+    const { world, isFree } = this.ports;
+    const parsed = parseAddress(url);
+    if (!parsed.ok || !/^https?$/.test(parsed.address.scheme)) return false;
+    const { rules, state, now } = world.lastMoment ?? (await world.moment());
+    const verdict = judgeFrame(parsed.address, isHelpPage(tab.url), rules, state, now);
+    if (verdict.action === 'allow' || this.#holds(parsed.address, verdict, rules, 'sub_frame')) return false;
+    return verdict.reason === 'protected' || !(await isFree(tab.id, url));
   }
 
   /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it was sent away. */
@@ -66,6 +85,3 @@ export class TabSweep {
     return tabs.send(tab.id, isProtected ? calmPage : blockedPageAddress(blockedPage, judged.address));
   }
 }
-
-const isBulkRule = (rule: string | null, category: CategoryId, categories: CategoryIndex): boolean =>
-  rule === category && categories.hasBulk(category);

@@ -43,6 +43,13 @@ export const tabsPort: TabsPort = {
   async reload(tabId) {
     await orNull(browser.tabs.reload(tabId));
   },
+  async emptyFrame(tabId, frameId) {
+    const func = (): void => {
+      stop();
+      location.replace('about:blank');
+    };
+    await orNull(browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func, injectImmediately: true }));
+  },
   async open(url, beside) {
     const place = beside === null || beside.windowId < 0 ? {} : { windowId: beside.windowId, index: beside.index + 1 };
     const tab =

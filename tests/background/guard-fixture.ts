@@ -10,10 +10,17 @@ import { FakeItem } from '../fakes/item';
 export const NOON = Date.parse('2026-11-21T12:00:00+05:00');
 export const PAGES = { blocked: 'chrome-extension://id/blocked.html', calm: 'chrome-extension://id/calm.html' };
 
-/** `model.test` is adult by the host model; `hash.test` is in a list of hashes; `secret.test` is in a protected one, in which of `partly.test` is one path. */
+/** `bulk.test` is adult by a list that the network layer holds; `model.test` is adult by the host model; `hash.test` is in a list of hashes; `secret.test` is in a protected one, in which of `partly.test` is one path. */
 const INDEX: CategoryIndex = {
   ...HAND_WRITTEN,
-  categoriesOf: (host) => (host.endsWith('model.test') ? ['adult'] : HAND_WRITTEN.categoriesOf(host)),
+  categoriesOf: (host) => (/(model|bulk)\.test$/.test(host) ? ['adult'] : HAND_WRITTEN.categoriesOf(host)),
+  matchesOf: (host) =>
+    host === 'bulk.test'
+      ? [{ category: 'adult', source: { kind: 'list', name: 'big' } }]
+      : host === 'model.test'
+        ? [{ category: 'adult', source: { kind: 'model', name: '' } }]
+        : HAND_WRITTEN.matchesOf(host),
+  hasBulk: (category) => category === 'adult',
   suspectedOf: (host) => (host === 'doubted.test' ? ['adult'] : []),
 };
 const LISTED = {

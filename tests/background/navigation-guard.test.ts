@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NavigationGuard } from '../../src/background/navigation-guard';
 import { TabSweep } from '../../src/background/tab-sweep';
+import { helpPages } from '../../src/core/help/help-pages';
 import { compile } from '../../src/core/rules/compile';
 import { FakeTabs } from '../fakes/tabs';
 import { fixedWorld, PAGES } from './guard-fixture';
@@ -11,7 +12,7 @@ const SETTINGS: Parameters<typeof fixedWorld>[0] = {
   categories: { adult: 'block' },
 };
 
-async function guard(document = SETTINGS) {
+async function guard(document = SETTINGS, holdsRequests = false) {
   const fixed = fixedWorld(document);
   const { rules, state, now } = await fixed.world.moment();
   const compiled = compile(rules, state, now, PAGES.blocked);
@@ -33,6 +34,7 @@ async function guard(document = SETTINGS) {
     ready: Promise.resolve(),
     tabs,
     sweep,
+    holdsRequests,
     onStoppedLate: async (url) => void late.push(url),
     onCommitted: async (_tab, url) => void committed.push(url),
   });
@@ -44,6 +46,7 @@ describe('a page that begins to load', () => {
   test.each<[string, string, readonly string[]]>([
     ['that nothing speaks of', 'https://any.test/', []],
     ['that the network layer stops by itself isn’t sent away twice', 'https://stopped.test/', []],
+    ['of a host in a big list of the network layer', 'https://bulk.test/', []],
     ['of an adult host by the model', 'https://model.test/x?q=1', away('https://model.test/x')],
     ['of a path that is spelled oddly', 'https://paths.test//shorts', away('https://paths.test//shorts')],
     ['that shows a stopped address', 'https://12ft.io/https://stopped.test/', away('https://12ft.io/https://stopped.test/')],
@@ -76,6 +79,42 @@ describe('a page that committed', () => {
     expect(tabs.moves).toEqual(moves);
     expect(committed).toEqual(moves.length === 0 ? [url] : []);
     expect(late).toEqual([]);
+  });
+});
+
+describe('a frame', () => {
+  const FRAMES: readonly (readonly [string, string, boolean])[] = [
+    ['that nothing speaks of', 'https://any.test/', false],
+    ['that the network layer stops by itself', 'https://stopped.test/', false],
+    ['of a host in a big list of the network layer', 'https://bulk.test/', false],
+    ['of an adult host by the model', 'https://model.test/', true],
+    ['that shows a stopped address', 'https://12ft.io/https://stopped.test/', true],
+    ['of a protected list', 'https://secret.test/', true],
+    ['without an address of the web', 'about:srcdoc', false],
+  ];
+  test.each(FRAMES)('%s', async (_what, url, isStopped) => {
+    const { navigations, tabs, late } = await guard();
+    await navigations.beforeFrame(1, url);
+    await navigations.committedFrame(1, 7, url);
+    expect(late).toEqual(isStopped ? [url] : []);
+    expect(tabs.moves).toEqual(isStopped ? ['1/7 emptied'] : []);
+  });
+  test('stays in a freed tab, but for protected lists; and on a help page', async () => {
+    const { navigations, tabs, freed } = await guard();
+    freed.add(1);
+    await navigations.committedFrame(1, 7, 'https://model.test/');
+    await navigations.committedFrame(1, 8, 'https://secret.test/');
+    expect(tabs.moves).toEqual(['1/8 emptied']);
+    const [help] = helpPages().filter(({ path }) => path === null);
+    tabs.add({ id: 2, url: `https://${help?.host}/` });
+    await navigations.committedFrame(2, 7, 'https://model.test/');
+    expect(tabs.moves.length).toBe(1);
+  });
+  test('is left to the held request where the browser holds them', async () => {
+    const { navigations, tabs, late } = await guard(SETTINGS, true);
+    await navigations.beforeFrame(1, 'https://model.test/');
+    await navigations.committedFrame(1, 7, 'https://model.test/');
+    expect([late, tabs.moves]).toEqual([[], []]);
   });
 });
 

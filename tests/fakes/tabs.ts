@@ -40,6 +40,9 @@ export class FakeTabs implements TabsPort {
   async reload(tabId: number): Promise<void> {
     this.moves.push(`${tabId} again`);
   }
+  async emptyFrame(tabId: number, frameId: number): Promise<void> {
+    this.moves.push(`${tabId}/${frameId} emptied`);
+  }
   async open(url: string, beside: TabFacts | null): Promise<number | null> {
     const { id } = this.add({ id: this.#next++, url, isPrivate: beside?.isPrivate ?? false, windowId: beside?.windowId ?? 1 });
     this.moves.push(`opened ${url} beside ${beside?.id ?? 'nothing'}`);
