@@ -1,0 +1,3 @@
+import { scale } from '../scenarios/scale';
+
+scale('firefox');
