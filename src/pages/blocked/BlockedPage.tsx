@@ -37,7 +37,7 @@ function useOpening(opens: string | null, reload: () => void): void {
   }, [opens, reload]);
 }
 
-/** Takes the address of a protected page out of our own. (Chromium lets no page of ours go on to another that sites may be sent to.) */
+/** Takes the address of a protected page out of our own. */
 function useNoAddress(isProtected: boolean): void {
   useEffect(() => {
     if (isProtected) history.replaceState(null, '', location.pathname);
