@@ -1,6 +1,6 @@
 /**
  * Makes the browser hold the compiled rules and the big lists. Without big lists of its own a change of the stored rules takes
- * milliseconds. With them the browser writes everything anew for seconds (1,000,000 hosts: 3.5 s in Chromium 156), so that the small rules
+ * milliseconds. With them the browser writes everything anew for seconds (1,000,000 hosts: 6 s in Chromium 156), so that the small rules
  * are put into the session at once and stored behind; a mark says what is stored, because big rules are never read back.
  */
 import { helpHosts } from '../core/help/help-pages';
@@ -28,8 +28,8 @@ export interface RuleStorePorts {
    */
   readonly rest: (ms: number) => Promise<void>;
 }
-/** With the write itself (1,000,000 hosts: 3.5 s) what is saved is stored after six seconds. */
-const REST = 2_000;
+/** ms, and for each host among the big rules: the longer a write takes (1,000,000 hosts: 6 s), the more is waited for. */
+const REST = { least: 1_000, aHost: 0.004 } as const;
 /** A parent who goes on and on doesn't put the write off for ever. */
 const MOST_RESTS = 5;
 
@@ -99,9 +99,11 @@ export class RuleStore {
     this.#waiting = true;
     this.#behind = this.#behind.then(async () => {
       try {
-        for (let rests = 0, asked = -1; rests < MOST_RESTS && asked !== this.#asked && (await this.#canWait()); rests++) {
+        for (let rests = 0, asked = -1; rests < MOST_RESTS && asked !== this.#asked; rests++) {
           asked = this.#asked;
-          await this.ports.rest(REST);
+          const ms = await this.#restBefore();
+          if (ms === null) break;
+          await this.ports.rest(ms);
         }
         this.#waiting = false;
         if (this.#wanted !== null) await this.#write(this.#wanted);
@@ -113,12 +115,14 @@ export class RuleStore {
     });
   }
 
-  /** Are all big lists stored that must be? Then only the small rules' copy is behind, if anything. */
-  async #canWait(): Promise<boolean> {
-    if (this.#wanted === null) return false;
+  /** Null where a big list must be stored: that waits for nothing. */
+  async #restBefore(): Promise<number | null> {
+    if (this.#wanted === null) return null;
     const before = await this.ports.mark.read();
-    const bulk = place(await this.#lists(this.#wanted), this.#wanted, before.bulk);
-    return !before.isWriting && changed(bulk, before.bulk).length === 0;
+    const lists = await this.#lists(this.#wanted);
+    const bulk = place(lists, this.#wanted, before.bulk);
+    if (before.isWriting || changed(bulk, before.bulk).length > 0) return null;
+    return REST.least + REST.aHost * lists.reduce((sum, { entries }) => sum + entries, 0);
   }
 
   async #write(compiled: Compiled): Promise<void> {

@@ -204,18 +204,22 @@ describe('small rules wait for more of them', () => {
   async function resting() {
     const network = new FakeNetworkRules();
     const rests: (() => void)[] = [];
-    const rest = () => new Promise<void>((resolve) => void rests.push(resolve));
-    const lists = async () => [list('big', 'adult')];
+    const lengths: number[] = [];
+    const rest = (ms: number) => {
+      lengths.push(ms);
+      return new Promise<void>((resolve) => void rests.push(resolve));
+    };
+    const lists = async () => [{ ...list('big', 'adult'), entries: 1_000_000 }];
     const store = storeOver(network, lists, new FakeItem<StoredRules>(NOTHING_STORED), undefined, [], rest);
     await store.hold(wanted('first.test')); // the list itself waits for nobody
     await store.stored();
     expect(rests).toEqual([]);
     const restBegins = (count: number) => expect.poll(() => rests.length).toBe(count);
-    return { network, store, rests, restBegins };
+    return { network, store, rests, lengths, restBegins };
   }
 
   test('each is in the session at once; one write stores the last when none came during a rest', async () => {
-    const { network, store, rests, restBegins } = await resting();
+    const { network, store, rests, lengths, restBegins } = await resting();
     const before = network.changes;
     await store.hold(wanted('second.test'));
     await restBegins(1);
@@ -228,6 +232,7 @@ describe('small rules wait for more of them', () => {
     await store.stored();
     expect(network.changes).toBe(before + 1);
     expect(hostsIn(network.dynamic)).toContain('third.test');
+    expect(lengths).toEqual([5000, 5000]);
   });
 
   test('the write is not put off for ever', async () => {

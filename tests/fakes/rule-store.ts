@@ -13,7 +13,7 @@ export function storeOver(
   mark = new FakeItem<StoredRules>(NOTHING_STORED),
   onBehind: (error: unknown) => void = () => undefined,
   rulesets: readonly string[] = [],
-  rest: () => Promise<void> = async () => undefined,
+  rest: (ms: number) => Promise<void> = async () => undefined,
 ): RuleStore {
   return new RuleStore({ network, mark, bulkLists, pages: PAGES, rulesets, onBehind, rest });
 }
