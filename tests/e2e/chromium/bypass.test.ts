@@ -1,0 +1,5 @@
+import { bypass } from '../scenarios/bypass';
+import { bypassPages } from '../scenarios/bypass-pages';
+
+bypass('chromium');
+bypassPages('chromium');
