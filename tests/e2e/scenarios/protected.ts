@@ -63,18 +63,16 @@ export function protectedLists(kind: Kind): void {
     const isCalm = async (): Promise<void> => {
       await shows(driver, tab, 'calm');
       // Chromium may go there twice, by its rule and by the sweep: a look in between is asked again.
-      const seen = await until(
-        () =>
-          tab.evaluate(() => {
-            const words = document.querySelector('h1')?.textContent ?? '';
-            return words !== '' && { words, address: location.href, title: document.title };
-          }),
-        'the calm page',
-      );
+      const seen = await until(async () => {
+        const drawn = await tab.evaluate(() => ({
+          words: document.querySelector('h1')?.textContent ?? '',
+          address: location.href,
+          title: document.title,
+        }));
+        return drawn.words !== '' && { ...drawn, shown: await tab.url() };
+      }, 'the calm page');
       const address = pageUrl(driver, 'calm');
-      expect({ ...seen, shown: await tab.url() }).toEqual({
-        ...{ words: 'This page was not opened', address, title: 'Hifazat', shown: address },
-      });
+      expect(seen).toEqual({ words: 'This page was not opened', address, title: 'Hifazat', shown: address });
     };
     const reached = (by: ListedBy): string[] => server.to(hostOf(by)).map(({ path }) => path);
 
