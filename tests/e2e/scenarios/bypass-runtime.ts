@@ -14,7 +14,7 @@ export const RUNTIME: Readonly<Record<string, string>> = {
   'about-blank-write': 'bypass-pages.ts: a frame written into about:blank',
   'fenced-frame-object-embed': 'bypass-pages.ts: an object, an embed, a frameset',
   'local-file': 'bypass-pages.ts: a page of this computer that frames the site',
-  'extension-page-frame': 'bypass-pages.ts: a page of another extension that frames the site',
+  'extension-page-frame': 'bypass-pages.ts: out of reach in both browsers',
   incognito: 'main-job.ts, private.ts with access; without it no extension runs there: health says so',
   'installed-pwa':
     'an app’s window is a tab to extensions: open-tab, service-worker-cache and window-open hold it; no test installs one',
