@@ -22,7 +22,8 @@ interface Props {
   readonly onRemove: (() => void) | null;
 }
 
-const isRunning = ({ phase }: ListStatus): boolean => phase === 'fetching' || phase === 'reading' || phase === 'storing';
+/** Is it being fetched, read or stored? */
+export const isRunning = ({ phase }: ListStatus): boolean => phase === 'fetching' || phase === 'reading' || phase === 'storing';
 
 export function ListRow({ ui, wire, listKey, name, url, isKindOpen, status, onRemove }: Props) {
   const { t } = ui;

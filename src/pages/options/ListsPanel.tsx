@@ -1,5 +1,5 @@
 /** Subscribed lists: which there are and how they are doing, the gallery, and a list of one's own choice. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { resolve } from '../../core/settings/defaults';
 import { categoryName } from '../../i18n/rule-words';
 import { Address } from '../../ui/Address';
@@ -10,21 +10,31 @@ import { Empty } from '../../ui/Empty';
 import type { Ui } from '../../ui/ui';
 import { useView } from '../use-view';
 import { GalleryCard } from './GalleryCard';
-import { ListRow } from './ListRow';
+import { isRunning, ListRow } from './ListRow';
 import { ManagedNotice } from './ManagedNotice';
 import { OwnListCard } from './OwnListCard';
 import { keyOf, listName, type WrittenList } from './own-list';
 import { isManaged, type PanelProps } from './panel';
+
+/** How often the bar of a list that is being fetched is drawn anew. */
+const BAR_MS = 500;
 
 /** The `lists` section. Nothing is fetched before the parent says yes to that very address. */
 export function ListsPanel({ ui, wire, view, editor }: PanelProps) {
   const { t } = ui;
   const isLocked = isManaged(view, 'lists');
   const lists = (isLocked ? view.effective.lists : editor.document.lists) ?? [];
-  const [status] = useView(wire, 'lists/status', {});
+  const [status, reload] = useView(wire, 'lists/status', {});
   const [asked, setAsked] = useState<WrittenList | null>(null);
   const { categories } = resolve(view.effective);
   const found = status.state === 'ready' ? status.value.lists : [];
+  // The worker announces what changes a rule, not each piece of an answer: while one comes, the bar asks for itself.
+  const isMoving = found.some(isRunning);
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(reload, BAR_MS);
+    return () => clearInterval(timer);
+  }, [isMoving, reload]);
   const nameOf = (list: WrittenList) => listName(ui, list, lists, categoryName(t, list.category ?? ''));
   return (
     <>

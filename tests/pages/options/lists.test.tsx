@@ -5,7 +5,7 @@ import { GALLERY } from '../../../src/core/lists/gallery';
 import type { SettingsDocument } from '../../../src/core/settings/schema';
 import type { ListStatus, ListsView } from '../../../src/messaging/list-views';
 import { OptionsPage } from '../../../src/pages/options/OptionsPage';
-import { clear, click, has, qa, settle, show, text, type, uiIn } from '../page-fixture';
+import { clear, click, has, qa, settle, show, text, type, uiIn, until } from '../page-fixture';
 import { optionsView, storingWorker } from './options-fixture';
 
 afterEach(clear);
@@ -95,6 +95,13 @@ describe('how a list is doing', () => {
     expect(worker.inputsOf('settings/save')).toEqual([]);
     await click('list-remove-yes');
     expect(worker.inputsOf('settings/save')).toEqual([{ section: 'lists', value: [] }]);
+  });
+  test('the bar of what runs moves by itself', async () => {
+    const worker = await open({ status: [{ phase: 'reading', received: 1000, total: 4000 }] });
+    worker.answers['lists/status'] = { lists: [{ ...STATUS, phase: 'reading', received: 3000, total: 4000 }], requests: NONE };
+    await until(() => document.querySelector<HTMLProgressElement>('.Lists-bar')?.value === 3000);
+    worker.answers['lists/status'] = { lists: [STATUS], requests: NONE };
+    await until(() => row('mine').includes('In force'));
   });
   test('what runs can be stopped', async () => {
     const worker = await open({ status: [{ phase: 'fetching' }] });

@@ -1,0 +1,3 @@
+import { filteringPage } from '../scenarios/filtering-page';
+
+filteringPage('chromium');
