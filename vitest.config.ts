@@ -2,23 +2,26 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time share the machine with no other browser. */
 const ALONE = ['tests/e2e/*/time.test.ts'];
-/** Tests that mostly wait (for alarms, for edges of schedules) run beside the others. */
-const WAITING = ['tests/e2e/*/lists.test.ts', 'tests/e2e/*/scale.test.ts'];
-const OWN = { alone: ALONE, waiting: WAITING } as const;
+/** Tests that mostly wait (for alarms) run beside the others. */
+const WAITING = ['tests/e2e/*/lists.test.ts'];
+/** Minutes of a large list and of edges of schedules: `npm run test:scale`, not in CI. */
+const SCALE = ['tests/e2e/*/scale.test.ts'];
+const OWN = { alone: ALONE, waiting: WAITING, scale: SCALE } as const;
+const isOwn = (name: string): name is keyof typeof OWN => name in OWN;
 
 /** Each project runs one file, and with it one browser, at a time; `npm test` runs three of them side by side, then those alone. */
-const browser = (name: 'chromium' | 'firefox' | 'waiting' | 'alone') => ({
+const browser = (name: 'chromium' | 'firefox' | keyof typeof OWN) => ({
   extends: true as const,
   test: {
     name,
-    include: name === 'alone' || name === 'waiting' ? [...OWN[name]] : [`tests/e2e/${name}/**/*.test.ts`],
-    exclude: name === 'alone' || name === 'waiting' ? [] : [...ALONE, ...WAITING],
+    include: isOwn(name) ? [...OWN[name]] : [`tests/e2e/${name}/**/*.test.ts`],
+    exclude: isOwn(name) ? [] : [...ALONE, ...WAITING, ...SCALE],
     environment: 'node',
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    sequence: { groupOrder: name === 'chromium' ? 1 : name === 'firefox' ? 2 : name === 'waiting' ? 3 : 4 },
+    sequence: { groupOrder: ['chromium', 'firefox', 'waiting', 'alone', 'scale'].indexOf(name) + 1 },
   },
 });
 
@@ -41,6 +44,7 @@ export default defineConfig({
       browser('firefox'),
       browser('waiting'),
       browser('alone'),
+      browser('scale'),
     ],
   },
 });
