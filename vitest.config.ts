@@ -2,14 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time share the machine with no other browser. */
 const ALONE = ['tests/e2e/*/time.test.ts'];
-/** Tests that mostly wait (for alarms) run beside the others. */
+/** Tests that mostly wait (for alarms) and fetch: after the others. */
 const WAITING = ['tests/e2e/*/lists.test.ts'];
 /** Minutes of a large list and of edges of schedules: `npm run test:scale`, not in CI. */
 const SCALE = ['tests/e2e/*/scale.test.ts'];
 const OWN = { alone: ALONE, waiting: WAITING, scale: SCALE } as const;
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN;
 
-/** Each project runs one file, and with it one browser, at a time; `npm test` runs three of them side by side, then those alone. */
+/** Each project runs one file, and with it one browser, at a time; `npm test` runs Chromium's beside Firefox's, then the rest one by one. */
 const browser = (name: 'chromium' | 'firefox' | keyof typeof OWN) => ({
   extends: true as const,
   test: {

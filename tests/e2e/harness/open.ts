@@ -20,7 +20,7 @@ export const launch = (kind: 'chromium' | 'firefox', options: LaunchOptions): Pr
 export const pageUrl = (driver: Driver, name: PageName): string => driver.extensionUrl(PAGES[name]);
 
 /** An open tab that shows a page of the extension; waits for it. */
-export function tabShowing(driver: Driver, name: PageName, ms = 15_000): Promise<Tab> {
+export function tabShowing(driver: Driver, name: PageName, ms = 25_000): Promise<Tab> {
   return until(
     async () => {
       for (const tab of await driver.tabs()) if ((await tab.url()).startsWith(pageUrl(driver, name))) return tab;
@@ -32,7 +32,7 @@ export function tabShowing(driver: Driver, name: PageName, ms = 15_000): Promise
 }
 
 /** Waits until a tab shows a page of the extension. */
-export const shows = (driver: Driver, tab: Tab, name: PageName, ms = 15_000): Promise<unknown> =>
+export const shows = (driver: Driver, tab: Tab, name: PageName, ms = 25_000): Promise<unknown> =>
   until(async () => (await tab.url()).startsWith(pageUrl(driver, name)), `the page "${name}" in this tab`, ms);
 
 /** Waits until a page of ours has drawn its heading; gives what it says. Help keeps the ordinary page drawn, but hidden, beneath. */

@@ -6,7 +6,7 @@ const POLL_MS = 40;
 export async function until<T>(
   check: () => Promise<T> | T,
   what: string,
-  ms = 15_000,
+  ms = 25_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const end = performance.now() + ms;
   let last: unknown;

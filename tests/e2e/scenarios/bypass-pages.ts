@@ -247,12 +247,12 @@ export function bypassPages(kind: 'chromium' | 'firefox'): void {
         };
         const open = `${line.id}.${OPEN}`; // not in the browser's cache
         await go(line.url.replaceAll(BLOCKED, open));
-        const leads = await until(() => server.to(open).length > 0, 'the open site', mustLead ? 5000 : 800).then(
+        const leads = await until(() => server.to(open).length > 0, 'the open site', mustLead ? 20_000 : 800).then(
           () => true,
           () => false,
         );
         await go(line.url);
-        if (leads && /^(view-source:|javascript:location)/.test(line.url)) await shows(driver, tab, 'blocked');
+        if (leads && /^(view-source:|javascript:location)/.test(line.url)) await shows(driver, tab, 'blocked', 40_000);
         await stays(() => !server.requests.some((request) => isOfTarget(line, request)), 'no request at the blocked site', 500);
         expect(leads).toBe(mustLead);
       });
