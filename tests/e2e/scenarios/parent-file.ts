@@ -108,6 +108,9 @@ export function parentFile(kind: 'chromium' | 'firefox'): void {
       const tab = await driver.openTab();
       await tab.goto('http://other.test/stopped');
       await shows(driver, tab, 'blocked');
+      // The panel shows what was there when it was opened.
+      const isLogged = async () => JSON.stringify(await driver.ask('activity/view', { day: null })).includes('other.test');
+      await until(isLogged, 'the stopped page in the log');
       await page.go('activity');
       const rows = await until(async () => {
         const found = await page.tab.evaluate(() =>
