@@ -2,26 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time share the machine with no other browser. */
 const ALONE = ['tests/e2e/*/time.test.ts'];
-/** Tests that mostly wait (for alarms) and fetch: after the others. */
-const WAITING = ['tests/e2e/*/lists.test.ts'];
-/** Minutes of a large list and of edges of schedules: `npm run test:scale`, not in CI. */
-const SCALE = ['tests/e2e/*/scale.test.ts'];
-const OWN = { alone: ALONE, waiting: WAITING, scale: SCALE } as const;
+/** Minutes of waiting for alarms, of a large list and of edges of schedules: `npm run test:long`, not in CI, which has 25 minutes. */
+const LONG = ['tests/e2e/*/lists.test.ts', 'tests/e2e/*/scale.test.ts'];
+const OWN = { alone: ALONE, long: LONG } as const;
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN;
 
-/** Each project runs one file, and with it one browser, at a time; `npm test` runs Chromium's beside Firefox's, then the rest one by one. */
+/** Each project runs one file, and with it one browser, at a time; `npm test` runs Chromium's beside Firefox's, then those alone. */
 const browser = (name: 'chromium' | 'firefox' | keyof typeof OWN) => ({
   extends: true as const,
   test: {
     name,
     include: isOwn(name) ? [...OWN[name]] : [`tests/e2e/${name}/**/*.test.ts`],
-    exclude: isOwn(name) ? [] : [...ALONE, ...WAITING, ...SCALE],
+    exclude: isOwn(name) ? [] : [...ALONE, ...LONG],
     environment: 'node',
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    sequence: { groupOrder: ['chromium', 'firefox', 'waiting', 'alone', 'scale'].indexOf(name) + 1 },
+    sequence: { groupOrder: ['chromium', 'firefox', 'alone', 'long'].indexOf(name) + 1 },
   },
 });
 
@@ -42,9 +40,8 @@ export default defineConfig({
       },
       browser('chromium'),
       browser('firefox'),
-      browser('waiting'),
       browser('alone'),
-      browser('scale'),
+      browser('long'),
     ],
   },
 });

@@ -94,7 +94,7 @@ export async function main(): Promise<number> {
   const together = ['chromium', 'firefox'];
   const counted = await Promise.all(together.map(runProject));
   for (const [index, counts] of counted.entries()) results.push([together[index] ?? '', counts]);
-  for (const project of ['waiting', 'alone']) results.push([project, await runProject(project)]);
+  results.push(['alone', await runProject('alone')]);
   const total = results.map(([, counts]) => counts).reduce(add, none);
   console.log('');
   for (const [name, counts] of results) console.log(`${name}: ${line(counts)}`);
