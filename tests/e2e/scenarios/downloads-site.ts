@@ -10,6 +10,7 @@ import type { TestServer } from '../harness/server';
 export const START = 'http://site.test/start';
 
 const OCTETS = 'application/octet-stream';
+const SLOW_BYTES = 10_000_000;
 const FILES: Readonly<Record<string, Record<string, string>>> = {
   '/setup.exe': { 'content-type': OCTETS },
   '/named': { 'content-type': OCTETS, 'content-disposition': 'attachment; filename="Game.APK"' },
@@ -36,7 +37,7 @@ const LINKS = `<!doctype html><title>start</title>
 
 /** The answers of site.test: files, pages whose names look like programs', and a program that never ends. */
 export function answerFiles(server: TestServer): void {
-  server.answer(({ host, path: asked }, response) => {
+  server.answer(({ host, path: asked, headers }, response) => {
     if (host !== 'site.test') return false;
     const file = asked.replace(/\?.*$/, '');
     const isPage = ['/start', '/x.exe.html', '/cgi.exe'].includes(file);
@@ -44,10 +45,13 @@ export function answerFiles(server: TestServer): void {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(file === '/start' ? LINKS : PAGE);
     } else if (file === '/slow') {
-      response.writeHead(200, {
+      // Told from where to go on, it must: Firefox keeps nothing of a file that begins anew, and what it can't go on with it can't hold.
+      const from = Number(headers.range?.match(/^bytes=(\d+)-/)?.[1] ?? 0);
+      response.writeHead(from === 0 ? 200 : 206, {
         'content-type': OCTETS,
         'content-disposition': 'attachment; filename=slow.exe',
-        'content-length': '1000000',
+        'content-length': SLOW_BYTES - from,
+        ...(from === 0 ? {} : { 'content-range': `bytes ${from}-${SLOW_BYTES - 1}/${SLOW_BYTES}` }),
         'accept-ranges': 'bytes',
         etag: '"1"',
       });
