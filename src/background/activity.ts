@@ -5,7 +5,7 @@ import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
 import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
 import { isProtected } from '../core/rules/judge';
-import { isLive } from '../core/rules/state';
+import { isPaused } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
 import { siteOf } from '../core/sites/site';
 import type { ActivityView, BlockedView } from '../messaging/views';
@@ -130,8 +130,7 @@ export class Activity {
     if (!parsed.ok || !/^https?$/.test(parsed.address.scheme)) return never;
     const { address } = parsed;
     if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
-    const { pause } = world.known;
-    if (pause !== null && isLive(pause, world.now())) return never;
+    if (isPaused(world.known, world.now())) return never;
     if (isProtected(address, world.rules)) return never;
     return {
       recorded: true,

@@ -4,7 +4,7 @@ import { downloadAction } from '../core/downloads/download-rules';
 import { GuardedDownloads, NO_DOWNLOADS } from '../core/downloads/guarded';
 import { WaitingPress } from '../core/help/press';
 import { mayStand } from '../core/lists/may-stand';
-import { isLive } from '../core/rules/state';
+import { isPaused } from '../core/rules/state';
 import { EMPTY_DOCUMENT } from '../core/settings/schema';
 import { isNeverBlocked } from '../core/sites/never-block';
 import { createT, pickLanguage } from '../i18n/t';
@@ -92,6 +92,7 @@ export function makeKeepers(ready: Promise<void>) {
     sources,
     grants: lazyItem(opened, (items) => items.grants),
     pause: lazyItem(opened, (items) => items.pause),
+    grownUp: lazyItem(opened, (items) => items.grownUp),
     usage: () => time.usageToday(),
     labelled: () => labels.known(),
     clock,
@@ -197,8 +198,7 @@ export function makeKeepers(ready: Promise<void>) {
   );
   const programAction = async () => {
     await world.refresh();
-    const { pause } = world.known;
-    return pause !== null && isLive(pause, clock.now()) ? 'allow' : downloadAction(world.rules.settings);
+    return isPaused(world.known, clock.now()) ? 'allow' : downloadAction(world.rules.settings);
   };
   const { guard, requests, hits } = makeGuards({
     ...{ ready, world, network: networkRules, tabs: tabsPort, sweep, labels, free, pages },

@@ -4,6 +4,7 @@
  */
 import { type Compiled, compile, type NetworkFeatures, NOTHING_COMPILED } from '../core/rules/compile';
 import { nextEdge } from '../core/rules/judge';
+import { isPaused } from '../core/rules/state';
 import { digestOf } from '../core/rules/stored-copy';
 import type { Instant } from '../core/time/local-time';
 import type { Health } from './health-monitor';
@@ -13,7 +14,7 @@ import type { Moment, World } from './world';
 
 export interface RulePorts {
   readonly world: World;
-  readonly store: Pick<RuleStore, 'hold'>;
+  readonly store: Pick<RuleStore, 'hold' | 'openAll'>;
   /** Sets the one alarm for the next moment at which time alone changes an answer. */
   readonly alarms: { at(when: Instant | null): Promise<void> };
   readonly sweep: TabSweep;
@@ -31,7 +32,7 @@ export class RuleKeeper {
 
   constructor(private readonly ports: RulePorts) {}
 
-  /** What the network layer was last asked to hold. */
+  /** What the network layer was last asked to hold; nothing during a pause. */
   get compiled(): Compiled {
     return this.#compiled;
   }
@@ -59,10 +60,14 @@ export class RuleKeeper {
 
   async #write({ rules, state, now }: Moment): Promise<void> {
     const { store, health, blockedPage, features } = this.ports;
-    const compiled = compile(rules, state, now, blockedPage, features);
+    // A pause lies over the rules and not in their place: a browser that is closed on it starts with them in force.
+    const isOpen = isPaused(state, now);
+    await store.openAll(isOpen);
+    const held = compile(rules, { ...state, pause: null }, now, blockedPage, features);
+    const compiled = isOpen ? NOTHING_COMPILED : held;
     if (digestOf(compiled.rules) !== digestOf(this.#compiled.rules)) await this.ports.forgetHits?.();
     this.#compiled = compiled;
-    await store.hold(this.#compiled);
+    await store.hold(held);
     await health.clear('rules-not-saved');
   }
 

@@ -5,7 +5,7 @@
  */
 import { helpHosts } from '../core/help/help-pages';
 import type { Compiled } from '../core/rules/compile';
-import { FIRST_BULK_ID, FIRST_SESSION_ID } from '../core/rules/dnr-ledger';
+import { FIRST_BULK_ID, FIRST_SESSION_ID, PAUSE_RULE_ID, PRIORITY } from '../core/rules/dnr-ledger';
 import type { DnrRule } from '../core/rules/dnr-rule';
 import { reconcile } from '../core/rules/reconcile';
 import { bulkRuleCount, bulkRules, digestOf, sessionRules, storedCopy } from '../core/rules/stored-copy';
@@ -28,6 +28,12 @@ export interface RuleStorePorts {
    */
   readonly rest: (ms: number) => Promise<void>;
 }
+const PAUSE_RULE: DnrRule = {
+  id: PAUSE_RULE_ID,
+  priority: PRIORITY.pause,
+  action: { type: 'allow' },
+  condition: { resourceTypes: ['main_frame', 'sub_frame', 'object', 'websocket', 'xmlhttprequest', 'script', 'media', 'other'] },
+};
 /** ms, and for each host among the big rules: the longer a write takes (1,000,000 hosts: 6 s), the more is waited for. */
 const REST = { least: 1_000, aHost: 0.004 } as const;
 /** A parent who goes on and on doesn't put the write off for ever. */
@@ -59,6 +65,13 @@ export class RuleStore {
     await this.#session(sessionRules(compiled.rules, compiled.bulk.pages.length === 0));
     this.#wanted = compiled;
     this.#writeBehind();
+  }
+
+  /** Opens everything but protected lists and help for this run of the browser, or no more: what is held stays stored under it. */
+  async openAll(isOpen: boolean): Promise<void> {
+    const { network } = this.ports;
+    const isThere = (await network.presentSession()).some(({ id }) => id === PAUSE_RULE_ID);
+    if (isThere !== isOpen) await network.changeSession([PAUSE_RULE_ID], isOpen ? [PAUSE_RULE] : []);
   }
 
   /** Resolves when nothing waits to be stored any more. */

@@ -70,7 +70,36 @@ export class SettingsKeeper {
     const { [name]: _old, ...rest } = this.#document;
     const parsed = parseDocument(value === null ? rest : { ...rest, [name]: value });
     if (!parsed.ok) return refused(parsed.problems);
-    return this.#store(parsed.document, ownProblems(parsed.document));
+    return this.#store(name === 'lock' ? this.#withPin(parsed.document) : parsed.document, ownProblems(parsed.document));
+  }
+
+  /** Sets the PIN's hash, or takes the PIN away: `save` never touches it. */
+  savePin(phc: string | null): Promise<SaveOutcome> {
+    return this.#queue.run(async () => {
+      if (this.#effective.managed.includes('lock'))
+        return refused([{ path: 'lock', message: 'managed by your school or organisation' }]);
+      const { pin: _old, ...lock } = this.#document.lock ?? {};
+      const parsed = parseDocument({ ...this.#document, lock: phc === null ? lock : { ...lock, pin: phc } });
+      return parsed.ok ? this.#store(parsed.document, []) : refused(parsed.problems);
+    });
+  }
+
+  /** Puts a site among those that the parents always allow; it leaves their list of blocked ones. */
+  keepSite(filter: string): Promise<SaveOutcome> {
+    return this.#queue.run(() => {
+      const sites = this.#document.sites ?? {};
+      const [allow, block] = [sites.allow ?? [], (sites.block ?? []).filter((one) => one !== filter)];
+      return this.#save('sites', { ...sites, allow: [...allow.filter((one) => one !== filter), filter], block });
+    });
+  }
+
+  /** The stored PIN beside whatever else the section says. */
+  #withPin(document: SettingsDocument): SettingsDocument {
+    const { pin: _theirs, ...lock } = document.lock ?? {};
+    const { lock: _whole, ...rest } = document;
+    const pin = this.#document.lock?.pin;
+    if (pin === undefined && Object.keys(lock).length === 0) return rest;
+    return { ...rest, lock: pin === undefined ? lock : { ...lock, pin } };
   }
 
   /** Imports a whole document: all of it or, with every problem named, nothing. `lock` and `help.endpoint` never change. */

@@ -2,11 +2,11 @@
 
 import { downloadAction } from '../core/downloads/download-rules';
 import type { Press } from '../core/help/press';
-import { allowedSeconds } from '../core/limits/limit-state';
+import { shownUse } from '../core/limits/limit-state';
 import type { Verdict } from '../core/rules/judge';
 import { judgeAddress, opensAt } from '../core/rules/judge';
 import type { By, Rules } from '../core/rules/rules';
-import { isLive } from '../core/rules/state';
+import { isPaused } from '../core/rules/state';
 import { type Address, isIp, parseAddress } from '../core/sites/address';
 import { CATEGORY_IDS } from '../core/sites/category';
 import { toRfc3339 } from '../core/time/local-time';
@@ -20,10 +20,7 @@ import type { Moment } from './world';
 /** Each limit's minutes today. */
 export function limitsToday({ rules, state }: Moment): LimitToday[] {
   return rules.limits.map(({ rule }) => {
-    const of = (seconds: Readonly<Record<string, number>>) => (Object.hasOwn(seconds, rule.id) ? (seconds[rule.id] ?? 0) : 0);
-    const usedSeconds = Math.floor(of(state.usage.usedSeconds));
-    const limitSeconds = allowedSeconds(rule, state.usage.day, of(state.usage.extraSeconds));
-    const leftSeconds = limitSeconds === null ? null : Math.max(0, limitSeconds - usedSeconds);
+    const { usedSeconds, allowedSeconds: limitSeconds, leftSeconds } = shownUse(rule, state.usage);
     return { id: rule.id, name: rule.name, targets: [...rule.targets], usedSeconds, limitSeconds, leftSeconds };
   });
 }
@@ -76,8 +73,7 @@ export function blockedView(claim: string, moment: Moment, programsBy: By): Bloc
   // A protected list's page is spoken of nowhere: what isn't said here can't be shown, logged or taken along to help.
   if (verdict.reason === 'protected') return { ...NAMELESS, ...family };
   const shown = { program: null, address: address.href, site: siteText(address), ...family };
-  const isPaused = state.pause !== null && isLive(state.pause, now);
-  if (program !== null && !isPaused && downloadAction(rules.settings) === 'block') {
+  if (program !== null && !isPaused(state, now) && downloadAction(rules.settings) === 'block') {
     return { ...shown, stopped: null, program: { by: programsBy } };
   }
   if (verdict.action === 'allow') return { ...shown, stopped: null };

@@ -1,9 +1,10 @@
 /** Puts together what judge() needs: effective rules, grants, pause, today's use, and the time. */
+import { usageOf } from '../core/limits/earned';
 import type { UsageToday } from '../core/limits/limit-state';
 import type { Effective } from '../core/policy/effective';
 import { type Judgement, judge } from '../core/rules/judge';
 import { type ListedAddresses, prepareRules, type Rules } from '../core/rules/rules';
-import { extraSecondsOf, type Grant, type Pause, type State } from '../core/rules/state';
+import { extraSecondsOf, type Grant, type GrownUpHere, type Pause, type State } from '../core/rules/state';
 import type { CategoryIndex } from '../core/sites/category';
 import type { Instant } from '../core/time/local-time';
 import type { HostSources } from './host-sources';
@@ -13,8 +14,10 @@ export interface WorldPorts {
   readonly effective: () => Effective;
   readonly grants: Item<Grant[]>;
   readonly pause: Item<Pause | null>;
+  /** A grown-up sits at the computer since then. */
+  readonly grownUp: Pick<Item<GrownUpHere | null>, 'read'>;
   /** The ledger's day and what was charged on it. */
-  readonly usage: () => Promise<Pick<UsageToday, 'day' | 'usedSeconds'>>;
+  readonly usage: () => Promise<Omit<UsageToday, 'extraSeconds'>>;
   /** Pages that named themselves adult in this session. */
   readonly labelled: () => ReadonlySet<string>;
   /** What is known of hosts besides the settings. */
@@ -41,7 +44,12 @@ export class World {
   }
 
   async refresh(): Promise<void> {
-    this.known = { grants: await this.ports.grants.read(), pause: await this.ports.pause.read() };
+    const [grants, pause, grownUp] = await Promise.all([
+      this.ports.grants.read(),
+      this.ports.pause.read(),
+      this.ports.grownUp.read(),
+    ]);
+    this.known = { grants, pause: grownUp === null ? pause : { until: null } };
   }
 
   get rules(): Rules {
@@ -63,9 +71,9 @@ export class World {
     await this.load();
     await this.refresh();
     const { grants, pause } = this.known;
-    const { day, usedSeconds } = await this.ports.usage();
+    const used = await this.ports.usage();
     const now = this.ports.clock.now();
-    const usage: UsageToday = { day, usedSeconds, extraSeconds: extraSecondsOf(grants, day, now) };
+    const usage = usageOf(used, extraSecondsOf(grants, used.day, now), this.rules.settings.earn);
     this.#last = { rules: this.rules, state: { grants, pause, usage, labelled: this.ports.labelled() }, now };
     return this.#last;
   }

@@ -1,8 +1,9 @@
 /** The ledger of stored items: every key, its owner, its schema, and what it means when it is absent or can't be read. */
 import { z } from 'zod/mini';
 import { Finding } from '../core/health/findings';
+import { Asked } from '../core/limits/asked';
 import { NO_REQUESTS, Requests } from '../core/lists/own-requests';
-import { Grant, Pause } from '../core/rules/state';
+import { Grant, GrownUpHere, Pause } from '../core/rules/state';
 import { NOTHING_STORED, StoredRules, type StoredRules as StoredRulesMark, UNKNOWN_STORED } from '../core/rules/stored-rules';
 import { EMPTY_DOCUMENT, SettingsDocument } from '../core/settings/schema';
 import { FIRST_STATE, type LedgerState } from '../core/time/ledger';
@@ -25,6 +26,8 @@ const Usage: z.ZodMiniType<LedgerState> = z.strictObject({
   at: instant,
   day: z.string(),
   observed: z.number(),
+  debt: z._default(z.boolean(), false),
+  vouched: z._default(z.nullable(z.strictObject({ first: instant, last: instant })), null),
   run: z.int(),
   nextId: z.int(),
   presence: z.enum(['active', 'idle', 'locked']),
@@ -63,6 +66,10 @@ export const ITEMS = {
   button: defineItem({ key: 'button', owner: 'button-keeper', schema: Button, absent: { corner: null, look: null } }),
   grants: defineItem<Grant[]>({ key: 'grants', owner: 'grant-keeper', schema: z.array(Grant), absent: [] }),
   pause: defineItem({ key: 'pause', owner: 'grant-keeper', schema: z.nullable(Pause), absent: null }),
+  /** A grown-up sits here: ended at each start of the browser, whatever it says. */
+  grownUp: defineItem<GrownUpHere | null>({ key: 'grown-up', owner: 'grown-up', schema: z.nullable(GrownUpHere), absent: null }),
+  /** What the child asked for and no parent has answered yet. */
+  asked: defineItem<Asked | null>({ key: 'asked', owner: 'more-time', schema: z.nullable(Asked), absent: null }),
   /** What the browser has stored where big lists are among its rules; unreadable = all is written anew. */
   storedRules: defineItem<StoredRulesMark>({
     key: 'stored-rules',
@@ -108,6 +115,8 @@ export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
     button: open(ITEMS.button),
     grants: open(ITEMS.grants),
     pause: open(ITEMS.pause),
+    grownUp: open(ITEMS.grownUp),
+    asked: open(ITEMS.asked),
     storedRules: open(ITEMS.storedRules),
     downloadsSince: open(ITEMS.downloadsSince),
     usage: open(ITEMS.usage),

@@ -1,7 +1,7 @@
 /** A world of fixed settings at a fixed time, with hosts that only the worker knows: what the guards' tests start from. */
 import { World } from '../../src/background/world';
 import { overlay } from '../../src/core/policy/effective';
-import type { Grant, Pause } from '../../src/core/rules/state';
+import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import type { SettingsDocument } from '../../src/core/settings/schema';
 import { type CategoryIndex, HAND_WRITTEN } from '../../src/core/sites/category';
 import { FakeClock } from '../fakes/clock';
@@ -39,6 +39,7 @@ export function fixedWorld(document: Omit<SettingsDocument, 'version'> = {}) {
     effective: () => effective,
     grants,
     pause,
+    grownUp: new FakeItem<GrownUpHere | null>(null),
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => labelled,
     sources: { load: async () => undefined, index: INDEX, listed: LISTED },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { HostSources } from '../../src/background/host-sources';
 import { World } from '../../src/background/world';
 import { overlay } from '../../src/core/policy/effective';
-import type { Grant, Pause } from '../../src/core/rules/state';
+import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import { FakeClock } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
 
@@ -36,6 +36,7 @@ function slowWorld() {
     sources,
     grants: new FakeItem<Grant[]>([]),
     pause: new FakeItem<Pause | null>(null),
+    grownUp: new FakeItem<GrownUpHere | null>(null),
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => new Set(),
     clock: new FakeClock(Date.parse('2026-11-21T12:00:00+05:00')),

@@ -7,7 +7,7 @@ import { blockedView, popupPage } from '../../src/background/views';
 import { World } from '../../src/background/world';
 import type { Entry } from '../../src/core/activity/entry';
 import { overlay } from '../../src/core/policy/effective';
-import type { Grant, Pause } from '../../src/core/rules/state';
+import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import { HAND_WRITTEN } from '../../src/core/sites/category';
 import { FakeClock } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
@@ -35,6 +35,7 @@ beforeEach(async () => {
     effective: () => effective,
     grants: new FakeItem<Grant[]>([]),
     pause: new FakeItem<Pause | null>(null),
+    grownUp: new FakeItem<GrownUpHere | null>(null),
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => new Set(),
     sources: { load: async () => undefined, index: HAND_WRITTEN, listed },
@@ -57,6 +58,7 @@ beforeEach(async () => {
       load: async () => Promise.reject(new Error('not asked')),
       write: nothing,
       intervalsOf: async () => [],
+      mark: nothing,
       usedSecondsOn: async () => ({}),
       days: async () => [],
       collapseBefore: nothing,

@@ -6,7 +6,7 @@ import { World } from '../../src/background/world';
 import type { Finding } from '../../src/core/health/findings';
 import { overlay } from '../../src/core/policy/effective';
 import { NOTHING_LISTED } from '../../src/core/rules/rules';
-import type { Grant, Pause } from '../../src/core/rules/state';
+import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import type { SettingsDocument } from '../../src/core/settings/schema';
 import { HAND_WRITTEN } from '../../src/core/sites/category';
 import { FakeClock, settled } from '../fakes/clock';
@@ -27,6 +27,7 @@ function keeper(document: Omit<SettingsDocument, 'version'> = {}, privateStopsBa
     effective: () => effective,
     grants,
     pause,
+    grownUp: new FakeItem<GrownUpHere | null>(null),
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => new Set(),
     sources: { load: async () => undefined, index: HAND_WRITTEN, listed: NOTHING_LISTED },

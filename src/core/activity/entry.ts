@@ -25,6 +25,8 @@ export const Entry = z.strictObject({
   reason: text,
   rule: text,
   detail: text,
+  /** For extra time: the minutes that were given, negative where they were taken away. */
+  minutes: z.optional(z.nullable(z.number())),
 });
 export type Entry = z.infer<typeof Entry>;
 
@@ -41,6 +43,7 @@ export interface Fact {
   readonly reason?: string | null;
   readonly rule?: string | null;
   readonly detail?: string | null;
+  readonly minutes?: number | null;
   /** Categories of the page, for the level that names nothing else. */
   readonly categories?: readonly string[];
 }
@@ -68,9 +71,14 @@ export function entryOf(fact: Fact, level: Detail): Entry | null {
     rule,
     detail,
   };
+  const names = (level === 'sites' || level === 'pages') && fact.isPrivate !== true;
+  if (kind === 'extra-time') {
+    const given = { ...row, minutes: fact.minutes ?? null };
+    // What the child wrote may name a site.
+    return names ? { ...given, site: fact.site ?? null } : { ...given, detail: null };
+  }
   if (ALWAYS.has(kind)) return row;
   if (level === 'off') return null;
-  const names = level !== 'categories' && fact.isPrivate !== true;
   if (!names) return withoutNames(row, categories);
   const site = fact.site ?? null;
   if (kind === 'visit' && site === null) return null;

@@ -1,6 +1,6 @@
 /** The log of a day as parents read it: rows with their seconds, and the seconds of each site, all from the one ledger of intervals. */
 import type { ActivityRow } from '../../messaging/views';
-import { type Interval, secondsBySite, unionMs } from '../time/interval';
+import { chargedSeconds, type Interval, isCounted, secondsBySite, unionMs } from '../time/interval';
 import { toRfc3339 } from '../time/local-time';
 import type { Entry } from './entry';
 
@@ -8,7 +8,7 @@ export interface DaySummary {
   readonly rows: ActivityRow[];
   /** Most time first; empty where no sites are kept. */
   readonly sites: { site: string; seconds: number }[];
-  /** All charged time of the day, private windows included; overlaps count once. */
+  /** All charged time of the day, private windows included; overlaps count once, what was refunded not at all. */
   readonly totalSeconds: number;
 }
 
@@ -18,7 +18,7 @@ export function daySummary(entries: readonly Entry[], intervals: readonly Interv
   return {
     rows: activityRows(entries, intervals, timeZone),
     sites: sites.sort((a, b) => b.seconds - a.seconds || a.site.localeCompare(b.site)),
-    totalSeconds: unionMs(intervals) / 1000,
+    totalSeconds: chargedSeconds(intervals),
   };
 }
 
@@ -33,11 +33,17 @@ export function activityRows(entries: readonly Entry[], intervals: readonly Inte
     site: entry.site,
     title: entry.title,
     address: entry.address,
-    seconds: entry.kind === 'visit' && entry.site !== null ? visitSeconds(entry, entries.slice(index + 1), intervals) : null,
+    seconds: secondsOf(entry, entries.slice(index + 1), intervals),
     reason: entry.reason,
     rule: entry.rule,
     detail: entry.detail,
   }));
+}
+
+function secondsOf(entry: Entry, later: readonly Entry[], intervals: readonly Interval[]): number | null {
+  if (entry.kind === 'visit' && entry.site !== null) return visitSeconds(entry, later, intervals);
+  const { minutes } = entry;
+  return minutes === undefined || minutes === null ? null : minutes * 60;
 }
 
 function visitSeconds(visit: Entry, later: readonly Entry[], intervals: readonly Interval[]): number {
@@ -46,7 +52,8 @@ function visitSeconds(visit: Entry, later: readonly Entry[], intervals: readonly
   const during = intervals.flatMap((interval) => {
     const from = Math.max(interval.from, visit.at);
     const to = Math.min(interval.to, until);
-    return interval.site === visit.site && interval.day === visit.day && to > from ? [{ run: interval.run, from, to }] : [];
+    const isOfVisit = interval.site === visit.site && interval.day === visit.day && isCounted(interval);
+    return isOfVisit && to > from ? [{ run: interval.run, from, to }] : [];
   });
   return unionMs(during) / 1000;
 }

@@ -26,7 +26,7 @@ import { type FilterCondition, holdFilter, type TabReason } from './filter-condi
 import { labelDrafts } from './label-drafts';
 import type { Rules } from './rules';
 import { searchAtoms, stoppedEngines } from './search-atoms';
-import { isLive, type State } from './state';
+import { isLive, isPaused, type State } from './state';
 
 /** How one rule is held: by the network layer exactly, or (also) by the sweep of tabs, and then why. */
 export interface RuleHolding {
@@ -59,7 +59,7 @@ export function compile(
   pageUrl: string,
   features: NetworkFeatures = { answerHeaders: false },
 ): Compiled {
-  if (state.pause !== null && isLive(state.pause, now)) return NOTHING_COMPILED;
+  if (isPaused(state, now)) return NOTHING_COMPILED;
   const grants = liveSiteGrants(state, now);
   const ranks = rankSites(rules);
   const opened = [...grants, ...rules.sites.flatMap(({ list, filter }) => (list === 'allow' ? [filter] : []))];

@@ -14,6 +14,8 @@ export const PRIORITY = {
   help: 900_000,
   /** Protected lists: only help is above. */
   protected: 800_000,
+  /** While the rules are paused: everything but protected lists opens. */
+  pause: 790_000,
   /** The one tab in which a channel through a general service was opened from our page. */
   channel: 700_000,
   /** Every block that no allow rule overrides. Among blocks no order is needed. */
@@ -43,6 +45,8 @@ export const PRIORITY = {
  * rule that allows everything and so hides that copy while the session's rules are there (rule-store.ts).
  */
 export const STORED_COPY = { hide: 45_000, highest: 44_000 } as const;
+/** The session rule that opens everything while the rules are paused. */
+export const PAUSE_RULE_ID = 3_000;
 /** Session rules of the small copy, apart from those of freed tabs (free-tabs.ts). */
 export const FIRST_SESSION_ID = 10_000;
 /** Stored rules of big lists. */

@@ -3,7 +3,7 @@
  * Pure and total: every string as an address gives a verdict or a named error.
  */
 import { isHelpPage } from '../help/help-pages';
-import { isUsedUp } from '../limits/limit-state';
+import { isUsedUpOn } from '../limits/limit-state';
 import { escapesSafeSearch, judgeSearch } from '../search/judge-search';
 import type { Limit, Schedule } from '../settings/defaults';
 import { type Address, type AddressError, isJudged, parseAddress } from '../sites/address';
@@ -15,7 +15,7 @@ import { matches, parseFilter } from '../sites/url-filter';
 import { dayKey, type Instant, nextDayStart } from '../time/local-time';
 import { isInForce, LOOK_AHEAD, nextScheduleChange } from '../time/schedule';
 import { type By, outranks, type Rules, type SiteRule, type TimedRule } from './rules';
-import { isLive, type State } from './state';
+import { isLive, isPaused, type State } from './state';
 
 export type VerdictReason =
   | 'help'
@@ -65,7 +65,7 @@ export function judgeAddress(address: Address, rules: Rules, state: State, now: 
   const list = protectedList([address, ...inner], rules);
   if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
   if (!isJudged(address) && inner.length === 0) return verdict('allow', 'scheme', null, 'default');
-  if (state.pause !== null && isLive(state.pause, now)) return verdict('allow', 'pause', null, 'parent');
+  if (isPaused(state, now)) return verdict('allow', 'pause', null, 'parent');
   const outer = isJudged(address) ? judgeLayer(address, rules, state, now) : verdict('allow', 'scheme', null, 'default');
   if (outer.action === 'block' || outer.reason === 'grant') return outer;
   // A filter for the outer address passes what an allowed site passes: schedules and limits of what it shows stay.
@@ -126,7 +126,7 @@ export function judgeFrame(address: Address, onHelpPage: boolean, rules: Rules, 
   const list = protectedList([address, ...inner], rules);
   if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
   const open = verdict('allow', 'default', null, 'default');
-  if (onHelpPage || (state.pause !== null && isLive(state.pause, now))) return open;
+  if (onHelpPage || isPaused(state, now)) return open;
   for (const [index, layer] of [address, ...inner].entries()) {
     if (siteGrant(layer, state, now) !== null) {
       if (index === 0) return open;
@@ -196,10 +196,7 @@ export function scheduleHolds(timed: TimedRule<Schedule>, rules: Rules, state: S
 /** Is the limit used up on the day of `now`? */
 export function limitIsUsedUp(timed: TimedRule<Limit>, rules: Rules, state: State, now: Instant): boolean {
   const { timeZone, dayStart } = rules.settings.clock;
-  const day = dayKey(now, timeZone, dayStart);
-  // A clock that was set back gives no second day: the ledger's day is never behind.
-  const isNewDay = day > state.usage.day;
-  return isUsedUp(timed.rule, isNewDay ? { day, usedSeconds: {}, extraSeconds: {} } : state.usage);
+  return isUsedUpOn(dayKey(now, timeZone, dayStart), timed.rule, state.usage);
 }
 
 function judgeSchedules(address: Address, rules: Rules, state: State, now: Instant): Verdict | null {

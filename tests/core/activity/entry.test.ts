@@ -74,10 +74,22 @@ describe('what a row holds', () => {
       [null, null, null, 'site', null, null],
     ],
     [
-      'extra time at off: what was given',
-      { ...at, kind: 'extra-time', rule: 'games', detail: '600' },
+      'extra time at off: what was given, not what the child wrote (it may name a site)',
+      { ...at, kind: 'extra-time', reason: 'code', rule: 'Games', minutes: 10, detail: 'one more round on example.com' },
       'off',
-      [null, null, null, null, 'games', '600'],
+      [null, null, null, 'code', 'Games', null],
+    ],
+    [
+      'extra time for a site at categories: no site',
+      { ...at, kind: 'extra-time', reason: 'pin', site: 'example.com', minutes: 10 },
+      'categories',
+      [null, null, null, 'pin', null, null],
+    ],
+    [
+      'extra time for a site at sites: the site, and what the child wrote',
+      { ...at, kind: 'extra-time', reason: 'pin', site: 'example.com', minutes: 10, detail: 'homework' },
+      'sites',
+      ['example.com', null, null, 'pin', null, 'homework'],
     ],
   ])('%s', (_name, fact, level, expected) => expect(kept(fact, level)).toEqual(expected));
 

@@ -25,6 +25,7 @@ describe('priorities', () => {
           "sites": 100000,
           "timed": 290000,
         },
+        "pause": 790000,
         "protected": 800000,
         "safeSearch": 400000,
         "strip": 1000000,
