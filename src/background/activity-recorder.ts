@@ -1,7 +1,7 @@
 /** Keeps the log: visits and blocks as far as the level allows, for as long as they are kept. Help and the protected lists never reach it. */
 import { type Detail, entryOf, type Fact, firstDayKept } from '../core/activity/entry';
 import { pageAddress } from '../core/activity/page-address';
-import type { FamilyClock } from '../core/time/ledger';
+import type { FamilyClock } from '../core/time/day-turn';
 import { dayKey, type Instant } from '../core/time/local-time';
 import type { Clock } from '../platform/clock';
 import type { ActivityLog } from '../storage/activity-store';

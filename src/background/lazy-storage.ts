@@ -20,6 +20,7 @@ export function lazyUsage(opened: Promise<OpenedStorage>): UsageLedger {
     load: async () => (await usage()).load(),
     write: async (step) => (await usage()).write(step),
     intervalsOf: async (day) => (await usage()).intervalsOf(day),
+    mark: async (ids, mark) => (await usage()).mark(ids, mark),
     usedSecondsOn: async (day) => (await usage()).usedSecondsOn(day),
     days: async () => (await usage()).days(),
     collapseBefore: async (day) => (await usage()).collapseBefore(day),

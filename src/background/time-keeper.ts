@@ -2,57 +2,16 @@
  * Keeps the time: a beat each second while something is charged, written before it is acted on; limits that end, warnings. A worker that
  * was killed goes on at its next start where the last beat was written (core/time/ledger.ts says what is credited).
  */
-import { isUsedUp, leftSeconds, type UsageToday, warningsReached } from '../core/limits/limit-state';
-import type { Limit } from '../core/settings/defaults';
-import { type Attention, type Classify, chargesOf, type Moment, NO_ATTENTION } from '../core/time/attention';
-import { type Interval, secondsByLimit } from '../core/time/interval';
-import {
-  applyStep,
-  type FamilyClock,
-  FIRST_STATE,
-  type LedgerState,
-  resume,
-  type Step,
-  step,
-  turnDay,
-} from '../core/time/ledger';
+import { usageOf } from '../core/limits/earned';
+import { leftSeconds, type UsageToday, warningsReached } from '../core/limits/limit-state';
+import { type Attention, chargesOf, type Moment, NO_ATTENTION } from '../core/time/attention';
+import { isHeld, settleClock, turnDay } from '../core/time/day-turn';
+import { type Interval, type Mark, marked, secondsByLimit } from '../core/time/interval';
+import { applyStep, FIRST_STATE, type LedgerState, resume, type Step, step } from '../core/time/ledger';
 import type { DayKey, Instant } from '../core/time/local-time';
-import type { Clock, Timers } from '../platform/clock';
+import { type LineIntervals, lineIntervals, type ReceiptLine } from '../core/time/receipt';
 import { Queue } from '../storage/queue';
-import type { UsageLedger } from '../storage/usage-store';
-
-/** What the rules say now: read anew for every step. */
-export interface TimeRules {
-  readonly clock: FamilyClock;
-  readonly limits: readonly Limit[];
-  /** Extra time granted for that day, seconds by limit id. */
-  extraSeconds(day: DayKey): Readonly<Record<string, number>>;
-  readonly charges: Classify;
-}
-
-export interface TimeKeeperPorts {
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly attention: { onChange(listener: () => void): void; look(): Promise<Attention> };
-  readonly usage: UsageLedger;
-  rules(): TimeRules;
-  readonly alarms: {
-    /** Revive the worker every 30 s, or no more. */
-    revive(on: boolean): Promise<void>;
-    /** When the first limit ends if things stay as they are; null = none does. */
-    limitEndsAt(when: Instant | null): Promise<void>;
-  };
-  /** Starts the browser's countdown to the end of the worker anew. */
-  stayAwake(): void;
-  /** After every step. */
-  onTick(usage: UsageToday): void;
-  onUsedUp(limitId: string): void;
-  /** A limit that was used up has time again: a new day, extra time, a quiet stretch taken back. */
-  onRefilled(limitId: string): void;
-  onWarn(limitId: string, minutesLeft: number): void;
-  /** Something could not be stored or done; time is kept in memory meanwhile. */
-  onProblem(error: unknown): void;
-}
+import type { LineRef, TimeKeeperPorts } from './time-ports';
 
 const BEAT = 1000;
 
@@ -110,6 +69,43 @@ export class TimeKeeper {
     });
   }
 
+  /** The receipt of a day, oldest line first; null = the ledger's day. */
+  receipt(day: DayKey | null): Promise<ReceiptLine[]> {
+    return this.#queue.run(async () => {
+      await this.#load();
+      return (await this.#linesOf(day ?? this.#usage().day)).map(({ line }) => line);
+    });
+  }
+
+  /** Marks a line of a receipt; false where there is none of that name, or it still runs. */
+  mark({ day, key }: LineRef, mark: Mark): Promise<boolean> {
+    return this.#queue.run(async () => {
+      await this.#load();
+      const found = (await this.#linesOf(day)).find(({ line }) => line.key === key);
+      const ids = new Set(found?.ids);
+      if (found === undefined || found.line.isRunning || this.#state.open.some(({ id }) => ids.has(id))) return false;
+      await this.ports.usage.mark([...ids], mark);
+      this.#intervals = this.#intervals.map((interval) => (ids.has(interval.id) ? marked(interval, mark) : interval));
+      this.#announce();
+      await this.#plan();
+      return true;
+    });
+  }
+
+  /** A parent says that the clock is right: its day begins now, whatever was owed. */
+  settleClock(): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#load();
+      const before = this.#state.day;
+      const state = settleClock(this.#state, this.ports.clock.now(), this.ports.rules().clock);
+      await this.ports.usage.write({ state, writes: this.#unsaved ? this.#intervals : [], quiet: null, clock: null });
+      this.#unsaved = false;
+      this.#state = state;
+      if (state.day !== before) this.#intervals = await this.ports.usage.intervalsOf(state.day);
+      await this.#look();
+    });
+  }
+
   /** Until this succeeds nothing is written: ids and days must go on where the stored ones end. */
   async #load(): Promise<void> {
     if (this.#isLoaded) return;
@@ -143,12 +139,16 @@ export class TimeKeeper {
 
   async #take(changed: boolean): Promise<void> {
     const charges = chargesOf(this.#attention, this.ports.rules().charges);
-    const taken = this.#next({ at: this.ports.clock.now(), presence: this.#attention.presence, charges, changed });
+    const at = this.ports.clock.now();
+    const news = this.ports.takeNews?.() ?? null;
+    const taken = this.#next({ at, presence: this.#attention.presence, charges, changed, news });
     await this.#write(taken);
     const turned = taken.state.day !== this.#state.day;
     this.#intervals = applyStep(this.#intervals, taken).filter((interval) => interval.day === taken.state.day);
     this.#state = taken.state;
     if (turned) await this.#reloadDay();
+    const { clock } = taken;
+    if (clock !== null) this.#call(() => this.ports.onClock?.(clock));
     this.#announce();
     await this.#plan();
   }
@@ -222,14 +222,21 @@ export class TimeKeeper {
 
   #lefts(): Map<string, number | null> {
     const usage = this.#usage();
-    return new Map(this.ports.rules().limits.map((limit) => [limit.id, isUsedUp(limit, usage) ? 0 : leftSeconds(limit, usage)]));
+    return new Map(this.ports.rules().limits.map((limit) => [limit.id, leftSeconds(limit, usage)]));
   }
 
   #usage(): UsageToday {
     const rules = this.ports.rules();
-    const { day } = turnDay(this.#state, this.ports.clock.now(), rules.clock);
-    const intervals = this.#intervals.filter((interval) => interval.day === day);
-    return { day, usedSeconds: secondsByLimit(intervals), extraSeconds: rules.extraSeconds(day) };
+    const now = this.ports.clock.now();
+    const { day } = turnDay(this.#state, now, rules.clock);
+    const usedSeconds = secondsByLimit(this.#intervals.filter((interval) => interval.day === day));
+    return usageOf({ day, usedSeconds, isHeld: isHeld(this.#state, now, rules.clock) }, rules.extraSeconds(day), rules.earn);
+  }
+
+  /** Today's lines are those in memory, which may not be stored yet. */
+  async #linesOf(day: DayKey): Promise<LineIntervals[]> {
+    const intervals = day === this.#state.day ? this.#intervals : await this.ports.usage.intervalsOf(day);
+    return lineIntervals(intervals, this.ports.clock.now(), this.ports.rules().clock.timeZone);
   }
 
   /** Whoever is called must not stop the clock. */

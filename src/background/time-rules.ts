@@ -1,12 +1,13 @@
 /** What the time keeper needs of the rules: which limits an address is charged to, and what is never charged (contract 4). */
 import { isHelpPage } from '../core/help/help-pages';
+import { earnId } from '../core/limits/earned';
 import { isProtected, isTimedOut } from '../core/rules/judge';
 import { extraSecondsOf, isLive } from '../core/rules/state';
 import { parseAddress } from '../core/sites/address';
 import { innerAddresses } from '../core/sites/inner-addresses';
 import { siteOf } from '../core/sites/site';
 import type { FreeTabs } from './free-tabs';
-import type { TimeRules } from './time-keeper';
+import type { TimeRules } from './time-ports';
 import type { World } from './world';
 
 export function timeRules(world: World, free: FreeTabs): TimeRules {
@@ -16,10 +17,11 @@ export function timeRules(world: World, free: FreeTabs): TimeRules {
   return {
     clock: settings.clock,
     limits: settings.limits,
+    earn: settings.earn,
     extraSeconds: (day) => extraSecondsOf(grants, day, world.now()),
     charges: ({ url, tabId }) => {
       const parsed = parseAddress(url);
-      const never = { charged: false, limitIds: [], site: null };
+      const never = { charged: false, limitIds: [], earnIds: [], site: null };
       if (!parsed.ok || !['http', 'https', 'file'].includes(parsed.address.scheme)) return never;
       const { address } = parsed;
       if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
@@ -31,7 +33,8 @@ export function timeRules(world: World, free: FreeTabs): TimeRules {
       const covers = (timed: Parameters<typeof isTimedOut>[0]) =>
         [address, ...inner].some((one) => isTimedOut(timed, one, rules));
       const limitIds = rules.limits.filter(covers).map(({ rule }) => rule.id);
-      return { charged: true, limitIds, site: siteOf((inner.at(-1) ?? address).host) };
+      const earnIds = [...new Set(rules.earn.filter(covers).map(({ rule }) => earnId(rule)))];
+      return { charged: true, limitIds, earnIds, site: siteOf((inner.at(-1) ?? address).host) };
     },
   };
 }

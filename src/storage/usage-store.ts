@@ -1,5 +1,5 @@
 /** The stored ledger of time: today's intervals with their state, and sums by limit for days whose intervals are given up. */
-import { type Interval, secondsByLimit, takeBack } from '../core/time/interval';
+import { type Interval, type Mark, marked, secondsByLimit, takeBack } from '../core/time/interval';
 import { applyStep, FIRST_STATE, type LedgerState, type Step } from '../core/time/ledger';
 import { type DayKey, laterDay } from '../core/time/local-time';
 import type { DaySums, HifazatDatabase } from './database';
@@ -14,6 +14,8 @@ export interface UsageLedger {
   /** Writes a step wholly or not at all. Throws StorageFullError. */
   write(step: Step): Promise<void>;
   intervalsOf(day: DayKey): Promise<Interval[]>;
+  /** Marks stored intervals, all or none; ids that aren't there are left out. Throws StorageFullError. */
+  mark(ids: readonly number[], mark: Mark): Promise<void>;
   /** Seconds by limit on a day, whether its intervals are kept or not. */
   usedSecondsOn(day: DayKey): Promise<Record<string, number>>;
   /** Days that have anything, oldest first. */
@@ -49,6 +51,19 @@ export class UsageStore implements UsageLedger {
           }
         }
         await items.put({ key: ITEMS.usage.key, value: state });
+      }),
+    );
+  }
+
+  async mark(ids: readonly number[], mark: Mark): Promise<void> {
+    const { intervals } = this.database;
+    await named(() =>
+      this.database.transaction('rw', intervals, async () => {
+        const present = await intervals
+          .where('id')
+          .anyOf([...ids])
+          .toArray();
+        await intervals.bulkPut(present.map((interval) => marked(interval, mark)));
       }),
     );
   }
@@ -107,6 +122,9 @@ export function usageInMemory(): UsageLedger {
       state = step.state;
     },
     intervalsOf,
+    mark: async (ids, mark) => {
+      intervals = intervals.map((interval) => (ids.includes(interval.id) ? marked(interval, mark) : interval));
+    },
     usedSecondsOn: async (day) => secondsByLimit(await intervalsOf(day)),
     days: async () => [...new Set(intervals.map(({ day }) => day))].sort(),
     collapseBefore: keepFrom,

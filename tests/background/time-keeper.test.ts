@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TimeKeeper, type TimeKeeperPorts, type TimeRules } from '../../src/background/time-keeper';
+import { TimeKeeper } from '../../src/background/time-keeper';
+import type { TimeKeeperPorts, TimeRules } from '../../src/background/time-ports';
 import type { Limit } from '../../src/core/settings/defaults';
 import type { AttendedPage } from '../../src/core/time/attention';
 import { type UsageLedger, usageInMemory } from '../../src/storage/usage-store';
@@ -71,10 +72,12 @@ beforeEach(() => {
   rules = {
     clock: { timeZone: 'Asia/Karachi', dayStart: '04:00', idleAfter: 60 },
     limits: [limit('games', 1)],
+    earn: [],
     extraSeconds: () => ({}),
     charges: ({ url }) => ({
       charged: url.startsWith('https:'),
       limitIds: url.includes('roblox') ? ['games'] : [],
+      earnIds: [],
       site: new URL(url).hostname,
     }),
   };
@@ -169,7 +172,7 @@ describe('the end of a limit', () => {
     clock.jump(13 * 3_600_000);
     await keeper.wake();
     expect(said.at(-1)).toMatch(/games refilled/);
-    expect(await keeper.usageToday()).toEqual({ day: '2026-11-22', usedSeconds: {}, extraSeconds: {} });
+    expect(await keeper.usageToday()).toEqual({ day: '2026-11-22', usedSeconds: {}, extraSeconds: {}, isHeld: false });
   });
   test('a clock that is set back opens nothing', async () => {
     const keeper = await born();

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/core/activity/entry';
 import type { Charge } from '../../src/core/time/attention';
-import { type FamilyClock, FIRST_STATE, type LedgerState, step } from '../../src/core/time/ledger';
+import type { FamilyClock } from '../../src/core/time/day-turn';
+import { FIRST_STATE, type LedgerState, step } from '../../src/core/time/ledger';
 import { ActivityStore } from '../../src/storage/activity-store';
 import type { HifazatDatabase } from '../../src/storage/database';
 import { InvalidValueError, StorageFullError } from '../../src/storage/errors';

@@ -1,4 +1,5 @@
 /** The effective settings with every filter and target parsed once: what judge() and compile() both read. */
+import type { EarnRule } from '../limits/earned';
 import type { Effective } from '../policy/effective';
 import { type PreparedSearch, prepareSearch } from '../search/judge-search';
 import type { Limit, Schedule, Settings } from '../settings/defaults';
@@ -24,6 +25,8 @@ export interface Rules {
   readonly sites: readonly SiteRule[];
   readonly limits: readonly TimedRule<Limit>[];
   readonly schedules: readonly TimedRule<Schedule>[];
+  /** What earns minutes of a limit. */
+  readonly earn: readonly TimedRule<EarnRule>[];
   /** The site rules that could match an address of this host, found by its name: a family may paste tens of thousands. */
   readonly sitesAt: (host: string) => readonly SiteRule[];
   readonly by: (section: 'sites' | 'categories' | 'lists' | 'limits' | 'schedules' | 'search') => By;
@@ -58,6 +61,7 @@ export function prepareRules(effective: Effective, categories: CategoryIndex, li
     sitesAt: byHost(sites),
     limits: settings.limits.map(prepareTimed),
     schedules: settings.schedules.map(prepareTimed),
+    earn: settings.earn.map(prepareTimed),
     by: (section) => by[section],
     defaultBy: document.sites?.default === undefined ? 'default' : by.sites,
     categories,
@@ -86,11 +90,11 @@ function byHost(sites: readonly SiteRule[]): (host: string) => readonly SiteRule
   ];
 }
 
-function prepareTimed<T extends { targets: readonly string[]; except: readonly string[] }>(rule: T): TimedRule<T> {
+function prepareTimed<T extends { targets: readonly string[]; except?: readonly string[] }>(rule: T): TimedRule<T> {
   const parse = (texts: readonly string[]): Target[] =>
     texts.flatMap((text) => {
       const parsed = parseTarget(text);
       return parsed.ok ? [parsed.target] : [];
     });
-  return { rule, targets: parse(rule.targets), except: parse(rule.except) };
+  return { rule, targets: parse(rule.targets), except: parse(rule.except ?? []) };
 }

@@ -30,6 +30,8 @@ export interface Charging {
   readonly charged: boolean;
   /** The limits that cover it now. */
   readonly limitIds: readonly string[];
+  /** Names of the earning rules that cover it (limits/earned.ts): time in front of it earns. */
+  readonly earnIds: readonly string[];
   /** Registrable domain or IP; null where it has none. */
   readonly site: string | null;
 }
@@ -40,8 +42,15 @@ export interface Charge {
   readonly why: Why;
   /** null in private windows: time is charged there, but nothing names the site. */
   readonly site: string | null;
+  /** Limits by id, and earning rules by their names (limits/earned.ts). */
   readonly limits: readonly string[];
 }
+
+/**
+ * What is new about the clock: a site's clock agrees with it ('vouched') or has put it right ('corrected'), or it was seen to be set forward
+ * by far ('jumped').
+ */
+export type ClockNews = 'vouched' | 'corrected' | 'jumped';
 
 /** The snapshot as the ledger takes it in. */
 export interface Moment {
@@ -50,6 +59,7 @@ export interface Moment {
   readonly charges: readonly Charge[];
   /** true: an event reports a change at this very instant; false: a beat, or a look after waking. */
   readonly changed: boolean;
+  readonly news?: ClockNews | null;
 }
 
 /** What is charged under this attention: the page in front only while there is input, what is heard unless the screen is locked. */
@@ -57,9 +67,10 @@ export function chargesOf(attention: Attention, classify: Classify): Charge[] {
   if (attention.presence === 'locked') return [];
   const charges = new Map<string, Charge>();
   const add = (page: AttendedPage, why: Why) => {
-    const { charged, limitIds, site } = classify(page);
+    const { charged, limitIds, earnIds, site } = classify(page);
     if (!charged) return;
-    const charge: Charge = { why, site: page.isPrivate ? null : site, limits: [...limitIds].sort() };
+    const limits = why === 'front' ? [...limitIds, ...earnIds] : [...limitIds];
+    const charge: Charge = { why, site: page.isPrivate ? null : site, limits: limits.sort() };
     charges.set(chargeKey(charge), charge);
   };
   if (attention.front !== null && attention.presence === 'active') add(attention.front, 'front');

@@ -11,6 +11,16 @@ export interface Interval extends Charge {
   readonly run: number;
   readonly from: Instant;
   readonly to: Instant;
+  /** The child says: I was away. */
+  readonly away?: true;
+  /** A parent gave it back: it counts for nothing. */
+  readonly refunded?: true;
+}
+
+/** What is said of charged time afterwards; a mark that is left out stays as it is. */
+export interface Mark {
+  readonly away?: boolean;
+  readonly refunded?: boolean;
 }
 
 /** A stretch without input, which is taken back from what was in front. */
@@ -37,9 +47,24 @@ export function unionMs(intervals: readonly Pick<Interval, 'run' | 'from' | 'to'
   return total;
 }
 
+/** Does it count for limits, sums and earning? */
+export const isCounted = ({ refunded }: Pick<Interval, 'refunded'>): boolean => refunded !== true;
+
+/** The interval with its marks changed. */
+export function marked({ away: wasAway, refunded: wasRefunded, ...interval }: Interval, mark: Mark): Interval {
+  const away = mark.away ?? wasAway === true;
+  const refunded = mark.refunded ?? wasRefunded === true;
+  return { ...interval, ...(away ? { away } : {}), ...(refunded ? { refunded } : {}) };
+}
+
 /** Seconds used of each limit: the union of its intervals, so that two tabs at once never run it faster than the clock. */
 export function secondsByLimit(intervals: readonly Interval[]): Record<string, number> {
   return secondsBy(intervals, (interval) => interval.limits);
+}
+
+/** Seconds charged in all, whatever for. */
+export function chargedSeconds(intervals: readonly Interval[]): number {
+  return unionMs(intervals.filter(isCounted)) / 1000;
 }
 
 /** Seconds charged to each site; time without a site (private windows) is left out. */
@@ -56,7 +81,7 @@ export function takeBack(interval: Interval, quiet: QuietStretch): Interval | nu
 
 function secondsBy(intervals: readonly Interval[], names: (interval: Interval) => readonly string[]): Record<string, number> {
   const groups = new Map<string, Interval[]>();
-  for (const interval of intervals) {
+  for (const interval of intervals.filter(isCounted)) {
     for (const name of names(interval)) {
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [interval]);

@@ -5,19 +5,14 @@
  * - Time is credited between two moments: at most LONGEST_GAP, else the stretch ends at the earlier one (sleep, a stopped browser).
  * - A moment that merely looks (a beat, waking up) credits what is charged at both ends; one that reports a change at that instant
  *   credits what was charged until then.
- * - A clock that goes back counts nothing and begins a new run. A day, once begun, is not left for an earlier one until it was observed
- *   for 20 hours: setting the clock back gives no second day, and a clock that was wrong for once doesn't hold a limit for ever.
+ * - A clock that goes back counts nothing and begins a new run. When a day ends is said in day-turn.ts.
  */
 import { chargeKey, type Moment, type Presence } from './attention';
+import { type DayState, type FamilyClock, LONGEST_GAP, turnDay } from './day-turn';
 import { type Interval, type QuietStretch, takeBack } from './interval';
-import { type DayKey, dayKey, type Instant, type LocalTime, laterDay, nextDayStart } from './local-time';
+import { dayKey, type Instant, laterDay, nextDayStart } from './local-time';
 
-export interface LedgerState {
-  /** The last moment. */
-  readonly at: Instant;
-  readonly day: DayKey;
-  /** Time of this day that was seen to pass, ms. */
-  readonly observed: number;
+export interface LedgerState extends DayState {
   readonly run: number;
   readonly nextId: number;
   readonly presence: Presence;
@@ -25,12 +20,8 @@ export interface LedgerState {
   readonly open: readonly Interval[];
 }
 
-/** Settings `clock`: the family's zone, the start of the day, and seconds without input after which idle is reported. */
-export interface FamilyClock {
-  readonly timeZone: string;
-  readonly dayStart: LocalTime;
-  readonly idleAfter: number;
-}
+/** What was seen to be done to the computer's clock: for the log. */
+export type ClockSet = 'set-back' | 'set-forward';
 
 export interface Step {
   readonly state: LedgerState;
@@ -38,21 +29,31 @@ export interface Step {
   readonly writes: readonly Interval[];
   /** Then to be taken back from all stored intervals (see takeBack). */
   readonly quiet: QuietStretch | null;
+  readonly clock: ClockSet | null;
 }
 
-/** The longest gap between two moments that is still credited, ms: an alarm revives a killed worker after 30 s, plus 1 s to start. */
-export const LONGEST_GAP = 31_000;
-/** Observed time after which a day that is ahead of the clock is given up, ms. */
-export const LEAST_DAY = 20 * 3_600_000;
+/** A clock that goes back by less is being kept right, not set, ms. */
+const SLEW = 2000;
 
 /** The state before anything was ever charged. */
-export const FIRST_STATE: LedgerState = { at: 0, day: '', observed: 0, run: 0, nextId: 1, presence: 'locked', open: [] };
+export const FIRST_STATE: LedgerState = {
+  at: 0,
+  day: '',
+  observed: 0,
+  debt: false,
+  vouched: null,
+  run: 0,
+  nextId: 1,
+  presence: 'locked',
+  open: [],
+};
 
 /** Takes one moment in. Never throws for any order of instants. */
 export function step(state: LedgerState, moment: Moment, clock: FamilyClock): Step {
-  const { day, observed } = turnDay(state, moment.at, clock);
+  const turned = turnDay(state, moment.at, clock, moment.news);
+  const { day } = turned;
   const wentBack = moment.at < state.at;
-  const credited = credit(state, moment, clock);
+  const credited = credit(state, moment, day === state.day ? null : clock);
   const run = wentBack ? state.run + 1 : state.run;
   const held = new Map(
     credited.live.filter((interval) => interval.day === day).map((interval) => [chargeKey(interval), interval]),
@@ -64,9 +65,10 @@ export function step(state: LedgerState, moment: Moment, clock: FamilyClock): St
   const wentQuiet = moment.presence === 'idle' && state.presence === 'active';
   const quiet = wentQuiet ? { run, from: moment.at - clock.idleAfter * 1000, to: moment.at } : null;
   return {
-    state: { at: moment.at, day, observed, run, nextId, presence: moment.presence, open },
+    state: { ...turned, at: moment.at, run, nextId, presence: moment.presence, open },
     writes: credited.writes,
     quiet,
+    clock: clockSet(state, moment),
   };
 }
 
@@ -86,13 +88,10 @@ export function applyStep(intervals: readonly Interval[], { writes, quiet }: Ste
   return [...byId.values()].flatMap((interval) => takeBack(interval, quiet) ?? []);
 }
 
-/** The day that time at `at` counts to, after this state. */
-export function turnDay(state: LedgerState, at: Instant, clock: FamilyClock): Pick<LedgerState, 'day' | 'observed'> {
-  const today = dayKey(at, clock.timeZone, clock.dayStart);
-  const gap = at - state.at;
-  const observed = state.observed + (gap > 0 && gap <= LONGEST_GAP ? gap : 0);
-  const turns = today > state.day || (today < state.day && observed >= LEAST_DAY);
-  return turns ? { day: today, observed: 0 } : { day: state.day, observed };
+function clockSet(state: LedgerState, { at, news }: Moment): ClockSet | null {
+  if (news === 'jumped') return 'set-forward';
+  if (at >= state.at - SLEW) return null;
+  return news === 'corrected' ? 'set-forward' : 'set-back'; // what a site put back had been ahead
 }
 
 interface Credit {
@@ -102,7 +101,8 @@ interface Credit {
   readonly nextId: number;
 }
 
-function credit(state: LedgerState, moment: Moment, clock: FamilyClock): Credit {
+/** `turning`: the clock by which the day turns between the two moments; null = it doesn't. */
+function credit(state: LedgerState, moment: Moment, turning: FamilyClock | null): Credit {
   const gap = moment.at - state.at;
   const writes: Interval[] = [];
   const live: Interval[] = [];
@@ -111,24 +111,26 @@ function credit(state: LedgerState, moment: Moment, clock: FamilyClock): Credit 
   const still = new Set(moment.charges.map(chargeKey));
   for (const interval of state.open) {
     if (!moment.changed && !still.has(chargeKey(interval))) continue;
-    const pieces = extend(interval, moment.at, clock, () => nextId++);
+    const pieces = extend(interval, moment.at, turning, () => nextId++);
     if (gap > 0) writes.push(...pieces);
     live.push(...pieces.slice(-1));
   }
   return { writes, live, nextId };
 }
 
-/** The interval made longer up to `at`, cut at each start of a day. */
-function extend(interval: Interval, at: Instant, clock: FamilyClock, newId: () => number): Interval[] {
+/** The interval made longer up to `at`, cut at each start of a day at which the day turns. */
+function extend(interval: Interval, at: Instant, turning: FamilyClock | null, newId: () => number): Interval[] {
+  if (turning === null) return [{ ...interval, to: at }];
+  const { timeZone, dayStart } = turning;
   const pieces: Interval[] = [];
   let piece = interval;
   while (piece.to < at) {
-    const day = laterDay(piece.day, dayKey(piece.to, clock.timeZone, clock.dayStart));
+    const day = laterDay(piece.day, dayKey(piece.to, timeZone, dayStart));
     if (day !== piece.day) {
       if (piece.to > piece.from) pieces.push(piece);
       piece = { ...piece, id: newId(), day, from: piece.to };
     }
-    piece = { ...piece, to: Math.min(at, nextDayStart(piece.to, clock.timeZone, clock.dayStart)) };
+    piece = { ...piece, to: Math.min(at, nextDayStart(piece.to, timeZone, dayStart)) };
   }
   return [...pieces, piece];
 }

@@ -16,8 +16,8 @@ const music = page('https://music.example/');
 const help = page('extension://me/');
 const classify = ({ url }: AttendedPage): Charging =>
   url.startsWith('extension:')
-    ? { charged: false, limitIds: ['all'], site: null }
-    : { charged: true, limitIds: url.includes('roblox') ? ['games', 'all'] : ['all'], site: new URL(url).hostname };
+    ? { charged: false, limitIds: ['all'], earnIds: [], site: null }
+    : { charged: true, limitIds: url.includes('roblox') ? ['games', 'all'] : ['all'], earnIds: [], site: new URL(url).hostname };
 const attention = (part: Partial<Attention>): Attention => ({ ...NO_ATTENTION, presence: 'active', ...part });
 const said = (part: Partial<Attention>) => chargesOf(attention(part), classify).map(({ why, site }) => `${why} ${site}`);
 

@@ -1,16 +1,9 @@
 /** A small model of an afternoon in slots of 100 ms: what happens when, how the ledger is driven, and by hand what it should say. */
 import fc from 'fast-check';
 import type { Charge, Moment, Presence } from '../../../src/core/time/attention';
+import type { FamilyClock } from '../../../src/core/time/day-turn';
 import type { Interval } from '../../../src/core/time/interval';
-import {
-  applyStep,
-  type FamilyClock,
-  FIRST_STATE,
-  type LedgerState,
-  resume,
-  type Step,
-  step,
-} from '../../../src/core/time/ledger';
+import { applyStep, FIRST_STATE, type LedgerState, resume, type Step, step } from '../../../src/core/time/ledger';
 
 export const SLOT = 100;
 export const IDLE_SLOTS = 150;

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Charge } from '../../../src/core/time/attention';
+import { type FamilyClock, LEAST_DAY, LONGEST_GAP } from '../../../src/core/time/day-turn';
 import { type Interval, secondsByLimit, secondsBySite, unionMs } from '../../../src/core/time/interval';
-import { applyStep, type FamilyClock, FIRST_STATE, LEAST_DAY, LONGEST_GAP, step } from '../../../src/core/time/ledger';
+import { applyStep, FIRST_STATE, step } from '../../../src/core/time/ledger';
 import { dayKey } from '../../../src/core/time/local-time';
 import { afternoons, byHand, CLOCK, kills, LIMIT_IDS, play, START } from './browser-model';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Charge, Moment, Presence } from '../../../src/core/time/attention';
+import type { FamilyClock } from '../../../src/core/time/day-turn';
 import { type Interval, secondsByLimit, secondsBySite } from '../../../src/core/time/interval';
-import { applyStep, type FamilyClock, FIRST_STATE, type LedgerState, resume, step } from '../../../src/core/time/ledger';
+import { applyStep, FIRST_STATE, type LedgerState, resume, step } from '../../../src/core/time/ledger';
 import { CLOCK, START } from './browser-model';
 
 const GAMES: Charge = { why: 'front', site: 'roblox.com', limits: ['games'] };
