@@ -3,6 +3,8 @@ import { z } from 'zod/mini';
 import { Finding } from '../core/health/findings';
 import { Asked } from '../core/limits/asked';
 import { NO_REQUESTS, Requests } from '../core/lists/own-requests';
+import { Attempts, MANY_FAILURES, NO_FAILURES } from '../core/lock/attempts';
+import { Authenticator } from '../core/lock/authenticator';
 import { Grant, GrownUpHere, Pause } from '../core/rules/state';
 import { NOTHING_STORED, StoredRules, type StoredRules as StoredRulesMark, UNKNOWN_STORED } from '../core/rules/stored-rules';
 import { EMPTY_DOCUMENT, SettingsDocument } from '../core/settings/schema';
@@ -65,6 +67,21 @@ export const ITEMS = {
   lastVersion: defineItem<string | null>({ key: 'last-version', owner: 'start', schema: z.nullable(z.string()), absent: null }),
   button: defineItem({ key: 'button', owner: 'button-keeper', schema: Button, absent: { corner: null, look: null } }),
   grants: defineItem<Grant[]>({ key: 'grants', owner: 'grant-keeper', schema: z.array(Grant), absent: [] }),
+  /** Wrong PINs and codes, and what must pass before the next; unreadable = as long as it gets. */
+  attempts: defineItem({
+    key: 'attempts',
+    owner: 'lock-keeper',
+    schema: Attempts,
+    absent: NO_FAILURES,
+    damaged: MANY_FAILURES,
+  }),
+  /** The parent's phone that makes codes; null = none. */
+  authenticator: defineItem<Authenticator | null>({
+    key: 'authenticator',
+    owner: 'lock-keeper',
+    schema: z.nullable(Authenticator),
+    absent: null,
+  }),
   pause: defineItem({ key: 'pause', owner: 'grant-keeper', schema: z.nullable(Pause), absent: null }),
   /** A grown-up sits here: ended at each start of the browser, whatever it says. */
   grownUp: defineItem<GrownUpHere | null>({ key: 'grown-up', owner: 'grown-up', schema: z.nullable(GrownUpHere), absent: null }),
@@ -114,6 +131,8 @@ export function openItems(rows: ItemRows, onDamaged: OnDamaged): Items {
     lastVersion: open(ITEMS.lastVersion),
     button: open(ITEMS.button),
     grants: open(ITEMS.grants),
+    attempts: open(ITEMS.attempts),
+    authenticator: open(ITEMS.authenticator),
     pause: open(ITEMS.pause),
     grownUp: open(ITEMS.grownUp),
     asked: open(ITEMS.asked),

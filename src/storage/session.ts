@@ -17,6 +17,12 @@ export const SESSION_KEYS = {
   downloads: 'downloads',
   /** Origin and path of pages that named themselves adult. */
   labelled: 'labelled',
+  /** What is added to the computer's clock, ms. */
+  clockOffset: 'clock-offset',
+  /** A parent gave the PIN and is at the computer. */
+  parentSession: 'parent-session',
+  /** The secret that an authenticator app was shown, until its codes have come back. */
+  enrolling: 'enrolling',
 } as const;
 type SessionKey = (typeof SESSION_KEYS)[keyof typeof SESSION_KEYS];
 
