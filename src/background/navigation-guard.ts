@@ -22,13 +22,14 @@ export class NavigationGuard {
 
   /**
    * A main frame is about to load. Network rules have had their turn; what they can't say (addresses inside addresses, searched words, the
-   * host model, lists of hashes) is judged here, while the request may be under way.
+   * host model, lists of hashes) is judged here, while the request may be under way. A request that is held was judged when it was.
    */
   async before(tabId: number, url: string): Promise<void> {
+    if (this.ports.holdsRequests && /^https?:/i.test(url)) return;
     await this.ports.ready;
     const tab = await this.ports.tabs.get(tabId);
-    if (tab === null || (await this.ports.sweep.isHeld(url))) return;
-    if (await this.ports.sweep.one(tab, url)) await this.ports.onStoppedLate(url);
+    if (tab === null) return;
+    if (await this.ports.sweep.ahead(tab, url)) await this.ports.onStoppedLate(url);
   }
 
   /** Something is about to load in a frame that no rule stops: from here on its host has one, where all of it is meant. */

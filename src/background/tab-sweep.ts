@@ -4,13 +4,13 @@
  */
 import { isHelpPage } from '../core/help/help-pages';
 import type { ResourceType } from '../core/rules/dnr-rule';
-import { judgeAddress, judgeFrame, type Verdict } from '../core/rules/judge';
+import { judge, judgeAddress, judgeFrame, type Verdict } from '../core/rules/judge';
 import { networkAnswer } from '../core/rules/network-model';
 import type { Rules } from '../core/rules/rules';
 import { type Address, parseAddress } from '../core/sites/address';
 import { blockedPageAddress } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
-import type { World } from './world';
+import type { Moment, World } from './world';
 
 export interface SweepPorts {
   readonly world: World;
@@ -28,20 +28,24 @@ export interface SweepPorts {
 export class TabSweep {
   constructor(private readonly ports: SweepPorts) {}
 
-  /** Judges every open tab. */
+  /** Judges every open tab, all at one moment. */
   async all(): Promise<void> {
-    for (const tab of await this.ports.tabs.all()) await this.one(tab);
+    const moment = await this.ports.world.moment();
+    for (const tab of await this.ports.tabs.all()) await this.#judgeAt(tab, tab.url, moment);
   }
 
   /**
-   * Does the network layer stop this load by itself? Then a tab that is sent away as well would only turn on its own heel: two navigations
-   * to the same page of ours are one step within it.
+   * A tab is about to load an address; true when it was sent away. What the network layer stops by itself is left to it: a tab that is sent
+   * away as well would only turn on its own heel, because two navigations to the same page of ours are one step within it.
    */
-  async isHeld(url: string): Promise<boolean> {
+  async ahead(tab: TabFacts, url: string): Promise<boolean> {
     const parsed = parseAddress(url);
     if (!parsed.ok) return false;
     const { rules, state, now } = await this.ports.world.moment();
-    return this.#holds(parsed.address, judgeAddress(parsed.address, rules, state, now), rules, 'main_frame');
+    const verdict = judgeAddress(parsed.address, rules, state, now);
+    if (verdict.action === 'allow' || this.#holds(parsed.address, verdict, rules, 'main_frame')) return false;
+    const away = await this.#awayFrom(tab, url, parsed.address, verdict);
+    return away !== null && this.ports.tabs.send(tab.id, away);
   }
 
   /** By the rules that are compiled, or by a big list that is switched on. */
@@ -70,18 +74,43 @@ export class TabSweep {
     return verdict.reason === 'protected' || !(await isFree(tab.id, url));
   }
 
-  /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it was sent away. */
+  /** Judges one tab at the address it shows (or `url`, where the browser told it first); true when it isn't to stay there. */
   async one(tab: TabFacts, url = tab.url): Promise<boolean> {
-    const { world, tabs, blockedPage, calmPage, isFree } = this.ports;
-    const judged = await world.judge(url);
+    return this.#judgeAt(tab, url, await this.ports.world.moment());
+  }
+
+  async #judgeAt(tab: TabFacts, url: string, { rules, state, now }: Moment): Promise<boolean> {
+    const { tabs } = this.ports;
+    const source = this.#ownSource(url);
+    if (source !== null) return tabs.send(tab.id, source);
+    const judged = judge(url, rules, state, now);
     if (!judged.ok || judged.verdict.action === 'allow') return false;
-    const isProtected = judged.verdict.reason === 'protected';
-    if (!isProtected && (await isFree(tab.id, url))) return false;
-    if (tab.isPrivate && this.ports.privateStopsBare) {
+    const away = await this.#awayFrom(tab, url, judged.address, judged.verdict);
+    if (away === null) return false;
+    // Sent there meanwhile: once more would take it back from wherever a person has gone on to.
+    if (this.#isOurs(away) && (await tabs.get(tab.id))?.url === away) return true;
+    return tabs.send(tab.id, away);
+  }
+
+  /** Where a stopped address takes its tab; null where the tab is free for it. */
+  async #awayFrom(tab: TabFacts, url: string, address: Address, { reason }: Verdict): Promise<string | null> {
+    const { blockedPage, calmPage, isFree, privateStopsBare, compiledRules } = this.ports;
+    const isProtected = reason === 'protected';
+    if (!isProtected && (await isFree(tab.id, url))) return null;
+    if (tab.isPrivate && privateStopsBare) {
       // What the network layer holds stops when it is asked for again; the rest goes to the browser's empty page.
-      const held = networkAnswer(this.ports.compiledRules(), judged.address) === 'block';
-      return tabs.send(tab.id, held ? judged.address.href : 'about:blank');
+      return networkAnswer(compiledRules(), address) === 'block' ? address.href : 'about:blank';
     }
-    return tabs.send(tab.id, isProtected ? calmPage : blockedPageAddress(blockedPage, judged.address));
+    return isProtected ? calmPage : blockedPageAddress(blockedPage, address);
+  }
+
+  /** Firefox follows a redirect within `view-source:`, and then shows the text of our own page: the page itself belongs there. */
+  #ownSource(url: string): string | null {
+    const shown = url.replace(/^view-source:/, '');
+    return shown !== url && this.#isOurs(shown) ? shown : null;
+  }
+
+  #isOurs(url: string): boolean {
+    return [this.ports.blockedPage, this.ports.calmPage].some((page) => url.startsWith(page));
   }
 }

@@ -82,6 +82,42 @@ describe('a page that committed', () => {
   });
 });
 
+describe('a page that was stopped before it committed', () => {
+  test('isn’t sent away twice: a person may have gone on by then', async () => {
+    const { navigations, tabs, committed } = await guard();
+    await navigations.before(1, 'https://model.test/');
+    await navigations.committed(1, 'https://model.test/');
+    await navigations.changed(1, 'https://model.test/');
+    expect([tabs.moves, committed]).toEqual([away('https://model.test/'), []]);
+  });
+  test('asked for again from the stopped page: stopped again', async () => {
+    const { navigations, tabs } = await guard();
+    for (const _time of [1, 2]) await navigations.before(1, 'https://model.test/');
+    expect(tabs.moves).toEqual([...away('https://model.test/'), ...away('https://model.test/')]);
+  });
+  test.each([PAGES.calm, `${PAGES.blocked}#https://stopped.test/`])('the text of %s becomes the page itself', async (page) => {
+    const { navigations, tabs } = await guard();
+    await navigations.changed(1, `view-source:${page}`);
+    await navigations.changed(1, `view-source:https://any.test/`);
+    expect(tabs.moves).toEqual([`1 → ${page}`]);
+  });
+});
+
+describe('where requests are held', () => {
+  test.each<[string, readonly string[]]>([
+    ['https://model.test/', []],
+    ['view-source:https://model.test/', [`1 → ${PAGES.blocked}#view-source:https://model.test/`]],
+    [
+      'data:text/html,<iframe src="https://stopped.test/">',
+      [`1 → ${PAGES.blocked}#data:text/html,<iframe src="https://stopped.test/">`],
+    ],
+  ])('what begins to load at %s', async (url, moves) => {
+    const { navigations, tabs } = await guard(SETTINGS, true);
+    await navigations.before(1, url);
+    expect(tabs.moves).toEqual(moves);
+  });
+});
+
 describe('a frame', () => {
   const FRAMES: readonly (readonly [string, string, boolean])[] = [
     ['that nothing speaks of', 'https://any.test/', false],
