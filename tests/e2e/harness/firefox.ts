@@ -183,17 +183,21 @@ export class Firefox implements Driver {
   }
 
   async backgroundRuns(): Promise<boolean> {
-    const state = await this.inBrowser(
-      (id: string) => WebExtensionPolicy.getByID(id)?.extension.backgroundState,
-      this.extensionId,
-    );
-    return state === 'running';
+    return (await this.#backgroundState()) === 'running';
   }
 
-  /** Ends the event page as Firefox does after 30 quiet seconds. */
+  /** stopped, starting, running, suspending. */
+  #backgroundState(): Promise<string | undefined> {
+    return this.inBrowser((id: string) => WebExtensionPolicy.getByID(id)?.extension.backgroundState, this.extensionId);
+  }
+
+  /** Ends the event page as Firefox does after 30 quiet seconds; one that is just starting doesn't end, and is asked again. */
   async killBackground(): Promise<void> {
-    await this.inBrowser((id: string) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground(), this.extensionId);
-    await until(async () => !(await this.backgroundRuns()), 'the end of the background');
+    const end = (id: string) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground();
+    await until(async () => {
+      await this.inBrowser(end, this.extensionId);
+      return (await this.#backgroundState()) === 'stopped';
+    }, 'the end of the background');
   }
 
   async restart(options: RestartOptions = {}): Promise<void> {

@@ -84,11 +84,20 @@ export function labels(kind: Kind): void {
       await shows(driver, tab, 'blocked');
       await tab.startGoto('http://plain.test/after');
       await until(async () => (await tab.url()) === 'http://plain.test/after', 'the page after it');
-      for (const steps of [1, 2]) {
-        for (let step = 0; step < steps; step++) await tab.back();
-        await shows(driver, tab, 'blocked');
-        await stays(async () => !(await isShown(tab)), 'no labelled page', 900);
+      // Step by step, because which entries are left of the stopped page is each browser's own affair: past them lies the page before.
+      const isFirst = async () => (await tab.url()) === 'http://plain.test/before';
+      const isStopped = async () => (await tab.url()).startsWith(pageUrl(driver, 'blocked'));
+      const seen: string[] = [];
+      while (seen.length < 4 && seen.at(-1) !== 'first') {
+        await tab.back();
+        await until(async () => (await isStopped()) || (await isFirst()), 'the stopped page, or the page before it');
+        await stays(async () => !(await isShown(tab)), 'no labelled page', 300);
+        seen.push((await isFirst()) ? 'first' : 'stopped');
       }
+      expect(seen[0]).toBe('stopped');
+      if (seen.at(-1) === 'first') await tab.forward();
+      await shows(driver, tab, 'blocked');
+      await stays(async () => !(await isShown(tab)), 'no labelled page', 300);
       await tab.reload();
       await shows(driver, tab, 'blocked');
       await tab.close();

@@ -84,7 +84,7 @@ export function protectedLists(kind: Kind): void {
       },
       'a redirect': (by) => tab.startGoto(`${START}go/${by}`),
       'a typed address, the worker dead': async (by) => {
-        await driver.killBackground().catch(() => driver.killBackground()); // one that is just starting doesn't end
+        await driver.killBackground();
         await tab.startGoto(LISTED[by]);
       },
     };
