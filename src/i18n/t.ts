@@ -12,6 +12,7 @@ import filteringEn from './messages/en/filtering.json';
 import healthEn from './messages/en/health.json';
 import helpEn from './messages/en/help.json';
 import listsEn from './messages/en/lists.json';
+import lockEn from './messages/en/lock.json';
 import meEn from './messages/en/me.json';
 import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
@@ -26,6 +27,7 @@ import filteringUr from './messages/ur/filtering.json';
 import healthUr from './messages/ur/health.json';
 import helpUr from './messages/ur/help.json';
 import listsUr from './messages/ur/lists.json';
+import lockUr from './messages/ur/lock.json';
 import meUr from './messages/ur/me.json';
 import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
@@ -49,6 +51,7 @@ const en = {
   ...meEn,
   ...sitesEn,
   ...filteringEn,
+  ...lockEn,
 };
 const ur = {
   ...commonUr,
@@ -65,6 +68,7 @@ const ur = {
   ...meUr,
   ...sitesUr,
   ...filteringUr,
+  ...lockUr,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
 
