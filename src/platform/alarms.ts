@@ -15,6 +15,8 @@ export const ALARMS = {
   edge: 'edge',
   /** The next start of a day. */
   dayStart: 'day-start',
+  /** Is the grown-up still there? */
+  grownUp: 'grown-up',
   /** The next subscribed list; while one is fetched, brings the worker back. */
   lists: 'lists',
 } as const;
@@ -25,11 +27,16 @@ export type AlarmsApi = Pick<Alarms.Static, 'get' | 'create' | 'clear' | 'onAlar
 const SLACK = 500;
 
 export class AlarmClock {
-  constructor(private readonly alarms: AlarmsApi) {}
+  /** `toSystem`: what the computer's clock says at an instant (background/clock-watch.ts); alarms know only that clock. */
+  constructor(
+    private readonly alarms: AlarmsApi,
+    private readonly toSystem: (instant: Instant) => Instant = (instant) => instant,
+  ) {}
 
-  /** Rings once at `when`; null = never. */
-  async setAt(name: AlarmName, when: Instant | null): Promise<void> {
-    if (when === null) return void (await this.alarms.clear(name));
+  /** Rings once at `instant`; null = never. */
+  async setAt(name: AlarmName, instant: Instant | null): Promise<void> {
+    if (instant === null) return void (await this.alarms.clear(name));
+    const when = this.toSystem(instant);
     const present = await this.alarms.get(name);
     if (present !== undefined && present.periodInMinutes == null && Math.abs(present.scheduledTime - when) <= SLACK) return;
     this.alarms.create(name, { when });

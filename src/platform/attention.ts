@@ -1,5 +1,5 @@
 /**
- * Tabs, windows and idle as one question: what does the child attend to now? Nothing is asked of pages.
+ * Tabs, windows and idle as one question: what does the child attend to now? Pages are asked nothing but picture-in-picture.
  *
  * Quirks: an undocked developer-tools window is a window of its own; a change of focus between two windows is announced as "none" first,
  * so the events only say that something changed and `look()` asks for all of it at once; a tab that is loading tells its new address
@@ -24,6 +24,8 @@ export class BrowserAttention {
   constructor(
     private readonly api: AttentionApi,
     private readonly presence: PresenceSource,
+    /** Tabs that show a page in picture-in-picture: only the pages themselves can tell (background/pip-watch.ts). */
+    private readonly pipTabs: () => readonly number[] = () => [],
   ) {}
 
   /** Calls back at every event after which `look()` may say something else. Register before anything is awaited. */
@@ -48,13 +50,13 @@ export class BrowserAttention {
     const [windows, presence] = await Promise.all([this.api.windows.getAll({ populate: true }), this.presence.now()]);
     const focused = windows.find((window) => window.focused && window.state !== 'minimized');
     const inFront = focused?.tabs?.find((tab) => tab.active);
-    const heard = windows
-      .flatMap((window) => window.tabs ?? [])
-      .filter((tab) => tab.audible === true && tab.mutedInfo?.muted !== true);
+    const tabs = windows.flatMap((window) => window.tabs ?? []);
+    const heard = tabs.filter((tab) => tab.audible === true && tab.mutedInfo?.muted !== true);
+    const inPip = new Set(this.pipTabs());
     return {
       front: inFront === undefined ? null : page(inFront),
       heard: heard.flatMap((tab) => page(tab) ?? []),
-      pip: [], // a page's picture-in-picture can't be seen from here; while it has sound it is heard
+      pip: tabs.flatMap((tab) => (tab.id !== undefined && inPip.has(tab.id) ? (page(tab) ?? []) : [])),
       presence,
     };
   }

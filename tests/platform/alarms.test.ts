@@ -56,6 +56,11 @@ describe('alarms', () => {
     await clock.setAt(ALARMS.edge, null);
     expect(present.size).toBe(0);
   });
+  test('are set in the computer’s time, however far that is off', async () => {
+    const { api, present } = fakeAlarms();
+    await new AlarmClock(api, (instant) => instant + 86_400_000).setAt(ALARMS.edge, 1000);
+    expect(present.get(ALARMS.edge)?.scheduledTime).toBe(86_401_000);
+  });
   test('ring with their name', () => {
     const { api, ring } = fakeAlarms();
     const rung: string[] = [];

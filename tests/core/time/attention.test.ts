@@ -37,6 +37,15 @@ describe('what is charged', () => {
   ])('%s', (_name, part, expected) => expect(said(part)).toEqual(expected));
 });
 
+test('time in front earns, what is only heard or in picture-in-picture doesn’t', () => {
+  const learning = (page: AttendedPage) => ({ ...classify(page), earnIds: ['earn:khanacademy.org'] });
+  const charges = chargesOf(attention({ front: game, heard: [game], pip: [game] }), learning);
+  expect(charges.map(({ why, limits }) => [why, ...limits])).toEqual([
+    ['front', 'all', 'earn:khanacademy.org', 'games'],
+    ['heard', 'all', 'games'],
+    ['pip', 'all', 'games'],
+  ]);
+});
 test('the order in which limits are named makes no other charge', () => {
   const reversed = chargesOf(attention({ front: game }), (page) => ({ ...classify(page), limitIds: ['all', 'games'] }));
   const [one] = chargesOf(attention({ front: game }), classify);
@@ -95,6 +104,13 @@ describe('as the browser tells it', () => {
       { front: null, heard: [] },
     ],
   ])('%s', async (_name, open, expected) => expect(await seen(open)).toEqual(expected));
+
+  test('pages in picture-in-picture are those that were told of, as long as their tab is open', async () => {
+    const api = new FakeBrowserWindows();
+    api.open = [{ focused: true, tabs: [front, tab(2)] }];
+    const { pip } = await new BrowserAttention(api, api.input, () => [2, 9]).look();
+    expect(pip).toEqual([{ tabId: 2, url: 'https://site2.example/', isPrivate: false }]);
+  });
 
   test('every change of attention is announced, and no title or favicon is', () => {
     const api = new FakeBrowserWindows();
