@@ -1,6 +1,6 @@
 /** A number to call: large, and as a square for a phone's camera, because a computer can't call. */
 import type { Ui } from '../../ui/ui';
-import { QrCode } from './QrCode';
+import { QrCode } from '../QrCode';
 
 interface Props {
   readonly ui: Pick<Ui, 't'>;

@@ -1,5 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import './qr-code.css';
 /** A QR code drawn as one path: black on white in either scheme, because cameras want it so. */
+import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 
 /** The drawing says in words what it holds. */
