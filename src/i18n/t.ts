@@ -14,8 +14,10 @@ import helpEn from './messages/en/help.json';
 import listsEn from './messages/en/lists.json';
 import lockEn from './messages/en/lock.json';
 import meEn from './messages/en/me.json';
+import moreEn from './messages/en/more.json';
 import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
+import receiptEn from './messages/en/receipt.json';
 import sitesEn from './messages/en/sites.json';
 import welcomeEn from './messages/en/welcome.json';
 import activityUr from './messages/ur/activity.json';
@@ -29,8 +31,10 @@ import helpUr from './messages/ur/help.json';
 import listsUr from './messages/ur/lists.json';
 import lockUr from './messages/ur/lock.json';
 import meUr from './messages/ur/me.json';
+import moreUr from './messages/ur/more.json';
 import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
+import receiptUr from './messages/ur/receipt.json';
 import sitesUr from './messages/ur/sites.json';
 import welcomeUr from './messages/ur/welcome.json';
 
@@ -49,6 +53,8 @@ const en = {
   ...helpEn,
   ...listsEn,
   ...meEn,
+  ...moreEn,
+  ...receiptEn,
   ...sitesEn,
   ...filteringEn,
   ...lockEn,
@@ -66,6 +72,8 @@ const ur = {
   ...helpUr,
   ...listsUr,
   ...meUr,
+  ...moreUr,
+  ...receiptUr,
   ...sitesUr,
   ...filteringUr,
   ...lockUr,

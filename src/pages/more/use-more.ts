@@ -1,0 +1,43 @@
+/** What stands on the screen to be answered, what was answered, and what went wrong with it. */
+import { useState } from 'preact/hooks';
+import { askedWords } from '../../i18n/asked-words';
+import type { AskedView, MoreTimeView, Outcome } from '../../messaging/time-views';
+import type { Ui } from '../../ui/ui';
+import { useView, type View, type Wire } from '../use-view';
+
+export interface More {
+  readonly view: View<MoreTimeView>;
+  /** What a grown-up said yes to, here and just now. */
+  readonly given: string | null;
+  /** The request was frozen on this page. */
+  readonly isMine: boolean;
+  readonly onAsked: () => void;
+  readonly onAnswer: (asked: AskedView, outcome: Outcome) => void;
+  readonly onCancel: () => void;
+}
+
+/** `address`: the stopped page; null = none in particular. */
+export function useMore(ui: Ui, wire: Wire, address: string | null): More {
+  const [view, reload] = useView(wire, 'more/view', { address });
+  const [given, setGiven] = useState<string | null>(null);
+  const [isMine, setIsMine] = useState(false);
+  return {
+    view,
+    given,
+    isMine,
+    onAsked() {
+      setGiven(null);
+      setIsMine(true);
+      reload();
+    },
+    onAnswer(asked, outcome) {
+      if (outcome.done) setGiven(askedWords(ui.t, asked));
+      // Another request may stand there now, and the next try may have to wait.
+      reload();
+    },
+    onCancel() {
+      setIsMine(false);
+      wire.ask('more/cancel', {}).then(reload, reload);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** Counts down how long the next try must wait. */
+import { useEffect, useState } from 'preact/hooks';
+
+const SECOND = 1000;
+
+/** Seconds left of the longest wait that was told, and a way to tell one. `known` is what the worker said when the page asked. */
+export function useWait(known: number): [left: number, wait: (seconds: number) => void] {
+  const [until, setUntil] = useState(0);
+  const [now, setNow] = useState(() => performance.now());
+  const wait = (seconds: number) => {
+    const moment = performance.now();
+    setNow(moment);
+    setUntil((before) => Math.max(before, moment + seconds * SECOND));
+  };
+  useEffect(() => wait(known), [known]);
+  const isWaiting = until > now;
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => setNow(performance.now()), SECOND);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
+  return [isWaiting ? Math.ceil((until - now) / SECOND) : 0, wait];
+}
