@@ -34,7 +34,7 @@ export function PinInput({ ui, control, value, onChange, disabled = false, takes
         maxLength={64}
         value={value}
         disabled={disabled}
-        ref={takesFocus ? focusOnce : undefined}
+        ref={takesFocus ? focusOnce : null}
         onInput={(event: TargetedInputEvent<HTMLInputElement>) => {
           if (event.currentTarget.value === '') setIsShown(false);
           onChange(event.currentTarget.value);
