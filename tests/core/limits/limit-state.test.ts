@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { allowedSeconds, isUsedUp, leftSeconds, type UsageToday, warningsReached } from '../../../src/core/limits/limit-state';
+import {
+  allowedSeconds,
+  isUsedUp,
+  isUsedUpOn,
+  leftSeconds,
+  limitUse,
+  shownUse,
+  type UsageToday,
+  warningsReached,
+} from '../../../src/core/limits/limit-state';
 import type { Limit } from '../../../src/core/settings/defaults';
 
 const everyDay = (minutes: number | null) => ({
@@ -49,6 +58,38 @@ describe('used up', () => {
   test('a limit that nothing was charged to is unused, whatever its id', () => {
     const usage: UsageToday = { day: '2026-11-21', usedSeconds: {}, extraSeconds: {} };
     expect(leftSeconds({ id: 'constructor', minutesByDay: everyDay(1) }, usage)).toBe(60);
+  });
+});
+
+describe('one place for used, allowed and left', () => {
+  test.each<[string, number | null, UsageToday, [number, number | null, number | null], [number, number | null, number | null]]>([
+    ['unused', 60, today(0), [0, 3600, 3600], [0, 3600, 3600]],
+    ['within a second', 60, today(59.4), [59.4, 3600, 3540.6], [59, 3600, 3541]],
+    ['the last half second', 60, today(3599.5), [3599.5, 3600, 0.5], [3599, 3600, 1]],
+    ['used up', 60, today(3600.2), [3600.2, 3600, 0], [3600, 3600, 0]],
+    ['used up before a whole second', 0.01, today(0.7), [0.7, 0.6, 0], [0, 0.6, 0]],
+    ['with extra time', 60, today(3600, 300), [3600, 3900, 300], [3600, 3900, 300]],
+    ['no limit on this day', null, today(100.5), [100.5, null, null], [100, null, null]],
+  ])('%s', (_name, minutes, usage, exact, shown) => {
+    const rule = limit(everyDay(minutes));
+    const of = ({ usedSeconds, allowedSeconds: allowed, leftSeconds: left }: ReturnType<typeof limitUse>) => [
+      usedSeconds,
+      allowed,
+      left,
+    ];
+    expect(of(limitUse(rule, usage))).toEqual(exact);
+    expect(of(shownUse(rule, usage))).toEqual(shown);
+    expect(isUsedUp(rule, usage)).toBe(shown[2] === 0);
+  });
+  test.each<[string, string, boolean | undefined, boolean]>([
+    ['the ledger’s day', '2026-11-21', false, true],
+    ['the next day is unused', '2026-11-22', false, false],
+    ['the next day where nothing can hold it', '2026-11-22', undefined, false],
+    ['the next day is held: the clock may have been set', '2026-11-22', true, true],
+    ['a clock that was set back gives no second day', '2026-11-20', false, true],
+  ])('%s', (_name, day, isHeld, usedUp) => {
+    const usage = isHeld === undefined ? today(3600) : { ...today(3600), isHeld };
+    expect(isUsedUpOn(day, limit(everyDay(60)), usage)).toBe(usedUp);
   });
 });
 

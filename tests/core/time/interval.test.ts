@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Interval, secondsByLimit, secondsBySite, takeBack, unionMs } from '../../../src/core/time/interval';
+import {
+  chargedSeconds,
+  type Interval,
+  type Mark,
+  marked,
+  secondsByLimit,
+  secondsBySite,
+  takeBack,
+  unionMs,
+} from '../../../src/core/time/interval';
 
 const interval = (from: number, to: number, part: Partial<Interval> = {}): Interval => ({
   id: from,
@@ -49,6 +58,20 @@ test('seconds by limit and by site', () => {
   expect(secondsByLimit(list)).toEqual({ games: 2, all: 1.5 });
   expect(secondsBySite(list)).toEqual({ 'a.example': 1, 'b.example': 1.5 });
 });
+
+test('what was refunded counts for nothing, what was only disputed counts', () => {
+  const list = [interval(0, 1000, { refunded: true }), interval(500, 2000, { away: true }), interval(3000, 4000)];
+  expect([secondsByLimit(list), secondsBySite(list), chargedSeconds(list)]).toEqual([{ games: 2.5 }, { 'a.example': 2.5 }, 2.5]);
+});
+test.each<[string, Partial<Interval>, Mark, Partial<Interval>]>([
+  ['away', {}, { away: true }, { away: true }],
+  ['refunded, and still away', { away: true }, { refunded: true }, { away: true, refunded: true }],
+  ['no refund after all', { away: true, refunded: true }, { refunded: false }, { away: true }],
+  ['nothing said', { away: true }, {}, { away: true }],
+  ['not away after all', { away: true }, { away: false }, {}],
+])('marked: %s', (_name, before, mark, after) =>
+  expect(marked(interval(0, 10, before), mark)).toStrictEqual(interval(0, 10, after)),
+);
 
 describe('taking back a quiet stretch from 100 to 200', () => {
   const quiet = { run: 0, from: 100, to: 200 };
