@@ -5,21 +5,29 @@ import type { BlockedView } from '../../messaging/views';
 import { Address } from '../../ui/Address';
 import { Card } from '../../ui/Card';
 import type { Ui } from '../../ui/ui';
+import { MoreTime } from '../more/MoreTime';
+import type { Wire } from '../use-view';
 import { Opens } from './Opens';
 
 export type Stopped = NonNullable<BlockedView['stopped']>;
 interface Props {
   readonly ui: Ui;
+  readonly wire: Wire;
   readonly view: BlockedView;
   readonly stopped: Stopped;
 }
 
 /** A page stopped by a rule. */
-export function Blocked({ ui, view, stopped }: Props) {
+export function Blocked({ ui, wire, view, stopped }: Props) {
   const { t } = ui;
   const { site } = view;
   const isAsking = stopped.reason === 'ask' && stopped.by !== 'policy';
   const name = site ?? t('blocked.this-page');
+  const asking = (
+    <MoreTime ui={ui} wire={wire} address={view.address} timeZone={view.timeZone}>
+      {isAsking ? <AskFirst ui={ui} site={name} /> : <AskPlainly ui={ui} stopped={stopped} site={name} />}
+    </MoreTime>
+  );
   return (
     <>
       <div class="BlockedPage-lead">
@@ -32,7 +40,7 @@ export function Blocked({ ui, view, stopped }: Props) {
           </p>
         )}
       </div>
-      {isAsking && <AskFirst ui={ui} site={name} />}
+      {isAsking && asking}
       <div class="BlockedPage-why stack">
         <p data-qa="blocked-reason">{why(ui, stopped)}</p>
         {stopped.reason === 'site' && stopped.rule !== null && (
@@ -50,12 +58,17 @@ export function Blocked({ ui, view, stopped }: Props) {
         </p>
         <Opens ui={ui} opens={stopped.opens} timeZone={view.timeZone} />
       </div>
-      {!isAsking && (
-        <Card title={t('blocked.ask-title')} qa="blocked-ask">
-          <p>{t(stopped.by === 'policy' ? 'blocked.ask-policy' : 'blocked.ask-parent', { site: name })}</p>
-        </Card>
-      )}
+      {!isAsking && asking}
     </>
+  );
+}
+
+/** Where nothing can be asked for on the page itself: what to say to whom. */
+function AskPlainly({ ui: { t }, stopped, site }: Pick<Props, 'ui' | 'stopped'> & { readonly site: string }) {
+  return (
+    <Card title={t('blocked.ask-title')} qa="blocked-ask">
+      <p>{t(stopped.by === 'policy' ? 'blocked.ask-policy' : 'blocked.ask-parent', { site })}</p>
+    </Card>
   );
 }
 

@@ -1,6 +1,7 @@
 import './blocked.css';
 /** The stopped page: asks the worker why, and asks again when rules change or when the page should open by itself. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BlockedView } from '../../messaging/views';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import { CalmPage } from '../calm/Calm';
@@ -61,17 +62,26 @@ export function BlockedPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire
           <p>{ui.t('blocked.failed-text')}</p>
         </Notice>
       )}
-      {view.state === 'ready' && <Answer ui={ui} view={view.value} />}
+      {view.state === 'ready' && <Answer ui={ui} wire={wire} view={view.value} />}
       <HelpOffer ui={ui} wire={wire} view={view.state === 'ready' ? view.value : null} />
     </main>
   );
 }
 
-function Answer({ ui, view }: { readonly ui: Ui; readonly view: Parameters<typeof NowOpen>[0]['view'] }) {
+interface AnswerProps {
+  readonly ui: Ui;
+  readonly wire: Wire;
+  readonly view: BlockedView;
+}
+
+function Answer({ ui, wire, view }: AnswerProps) {
+  // A page that opened before the child's eyes: by a grown-up's yes, or because its time has come.
+  const wasStopped = useRef(false);
+  if (view.stopped !== null) wasStopped.current = true;
   if (view.program !== null) return <ProgramStopped ui={ui} view={view} program={view.program} />;
-  if (view.stopped === null) return <NowOpen ui={ui} view={view} />;
+  if (view.stopped === null) return <NowOpen ui={ui} view={view} isNews={wasStopped.current} />;
   if (view.stopped.reason === 'limit' && view.stopped.limit !== null) {
-    return <TimeUp ui={ui} view={view} stopped={view.stopped} limit={view.stopped.limit} />;
+    return <TimeUp ui={ui} wire={wire} view={view} stopped={view.stopped} limit={view.stopped.limit} />;
   }
-  return <Blocked ui={ui} view={view} stopped={view.stopped} />;
+  return <Blocked ui={ui} wire={wire} view={view} stopped={view.stopped} />;
 }
