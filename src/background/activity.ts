@@ -1,6 +1,6 @@
 /** The log as one part: what is recorded of tabs and rules, and what parents are shown of it. */
 
-import { PROGRAM_RULE } from '../core/activity/entry';
+import { type Fact, PROGRAM_RULE } from '../core/activity/entry';
 import { type ExportRow, toCsv, toJsonLines } from '../core/activity/export';
 import { activityRows, daySummary } from '../core/activity/summary';
 import { isHelpPage } from '../core/help/help-pages';
@@ -89,6 +89,10 @@ export class Activity {
   /** A section of the settings was changed: by the parent, by an import, by policy. */
   changed(what: string): Promise<void> {
     return this.#recorder.record({ kind: 'setting', detail: what });
+  }
+  /** Any other fact that is no page. */
+  record(fact: Omit<Fact, 'at' | 'day'>): Promise<void> {
+    return this.#recorder.record(fact);
   }
   limitEnded(limitId: string): Promise<void> {
     const limit = this.ports.world.rules.limits.find(({ rule }) => rule.id === limitId);

@@ -47,7 +47,8 @@ export class GrantKeeper {
     const { world, grants, keepSite, changed } = this.ports;
     const moment = await world.moment();
     const named = nameOf(gift, moment);
-    if (named === null) return refused('gone');
+    // Only minutes of a limit can be taken away.
+    if (named === null || gift.minutes === 0 || (gift.kind !== 'limit' && gift.minutes < 0)) return refused('gone');
     if (gift.kind === 'site' && gift.span === 'always') {
       if (!(await keepSite(gift.target))) return refused('managed');
     } else {

@@ -1,5 +1,5 @@
 /** Each request of the contract, joined to the keeper that answers it: a line or a few each, no decisions of its own. */
-import type { Handlers } from '../messaging/protocol';
+import type { Handlers, RequestName } from '../messaging/protocol';
 import type { ActivityView, BlockedView } from '../messaging/views';
 import type { ButtonKeeper } from './button-keeper';
 import type { DownloadGuard } from './download-guard';
@@ -11,6 +11,7 @@ import type { ListKeeper } from './list-keeper';
 import { BLOCKED_PAGE } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
+import type { TimeRequest } from './time-handlers';
 import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
 import { whyView } from './why-view';
 import type { World } from './world';
@@ -21,6 +22,17 @@ export interface ActivityPort {
   changed(what: string): Promise<void>;
   stopped(tab: TabFacts, view: BlockedView): Promise<void>;
 }
+/** Requests that other files answer. */
+export type OwnRequest = Exclude<RequestName, TimeRequest>;
+
+/** The PIN was not given. */
+export class LockedError extends Error {
+  override name = 'Locked';
+  constructor() {
+    super('parents only: the PIN was not given');
+  }
+}
+
 export interface HandlerPorts {
   readonly ready: Promise<void>;
   readonly settings: SettingsKeeper;
@@ -39,6 +51,9 @@ export interface HandlerPorts {
   readonly shortcut: () => Promise<string | null>;
   readonly holdsRequests: () => Promise<boolean>;
   readonly version: string;
+  /** Nothing keeps parents' pages shut: there is no PIN, or it was given. */
+  readonly parents: { isOpenToParents(): Promise<boolean>; used(): Promise<void> };
+  readonly others: Omit<Handlers, OwnRequest>;
 }
 
 export function makeHandlers(ports: HandlerPorts): Handlers {
@@ -60,6 +75,8 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     version,
     onStorageProblem,
     refreshMenu,
+    parents,
+    others,
   } = ports;
   const tabOf = async (tabId: number | null) => (tabId === null ? null : tabs.get(tabId));
   const settled = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) => {
@@ -68,6 +85,13 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return handle(input, caller);
     };
   };
+  /** What only parents may see or change where there is a PIN. */
+  const parentsOnly = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) =>
+    settled(async (input: I, caller: C): Promise<O> => {
+      if (!(await parents.isOpenToParents())) throw new LockedError();
+      await parents.used();
+      return handle(input, caller);
+    });
   /** A change that can't be stored is refused with its reason; nothing was changed, and health says so. */
   const recorded = async (save: () => Promise<SaveOutcome>, what: string): Promise<SaveOutcome> => {
     try {
@@ -82,6 +106,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     }
   };
   return {
+    ...others,
     'ui/language': async ({ audience }) => ({ language: await languages.of(audience) }),
     'ui/set-language': settled(async ({ audience, language }) => {
       await languages.set(audience, language);
@@ -89,15 +114,15 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       await refreshMenu();
       return {};
     }),
-    'options/view': settled(async () => optionsView(settings, await world.moment(), health.view, version)),
-    'settings/save': settled(async ({ section, value }) => recorded(() => settings.save(section, value), section)),
-    'settings/import': settled(async ({ text }) => recorded(() => settings.importText(text), 'import')),
-    'settings/export': settled(async () => ({ document: settings.exportDocument() })),
-    'activity/view': settled(({ day }) => activity.view(day)),
-    'activity/export': settled(async ({ format }) => ({ text: await activity.exportText(format) })),
+    'options/view': parentsOnly(async () => optionsView(settings, await world.moment(), health.view, version)),
+    'settings/save': parentsOnly(async ({ section, value }) => recorded(() => settings.save(section, value), section)),
+    'settings/import': parentsOnly(async ({ text }) => recorded(() => settings.importText(text), 'import')),
+    'settings/export': parentsOnly(async () => ({ document: settings.exportDocument() })),
+    'activity/view': parentsOnly(({ day }) => activity.view(day)),
+    'activity/export': parentsOnly(async ({ format }) => ({ text: await activity.exportText(format) })),
     'lists/status': settled(() => lists.view()),
-    'lists/refresh': settled(async ({ key }) => ({ known: await lists.refresh(key) })),
-    'lists/cancel': settled(async ({ key }) => ({ known: await lists.cancel(key) })),
+    'lists/refresh': parentsOnly(async ({ key }) => ({ known: await lists.refresh(key) })),
+    'lists/cancel': parentsOnly(async ({ key }) => ({ known: await lists.cancel(key) })),
     'sites/why': settled(async ({ address }) => whyView(address, await world.moment())),
     'sites/kinds': settled(async ({ hosts }) => {
       const { categories } = (await world.moment()).rules;

@@ -3,21 +3,17 @@
 import { downloadAction } from '../core/downloads/download-rules';
 import { GuardedDownloads, NO_DOWNLOADS } from '../core/downloads/guarded';
 import { WaitingPress } from '../core/help/press';
-import { mayStand } from '../core/lists/may-stand';
 import { isPaused } from '../core/rules/state';
-import { EMPTY_DOCUMENT } from '../core/settings/schema';
 import { isNeverBlocked } from '../core/sites/never-block';
 import { createT, pickLanguage } from '../i18n/t';
 import { makeListener } from '../messaging/router';
 import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
 import { BrowserAttention } from '../platform/attention';
 import { browser, TARGET } from '../platform/browser';
-import { systemClock, systemTimers, waitFor } from '../platform/clock';
+import { systemClock, systemTimers } from '../platform/clock';
 import { bundledRulesets, networkRules } from '../platform/dnr';
 import { downloadsPort } from '../platform/downloads';
-import { fetchList } from '../platform/fetch-list';
 import { IdleWatch } from '../platform/idle';
-import { readManaged } from '../platform/managed';
 import { mayHoldRequests } from '../platform/requests';
 import { tabsPort } from '../platform/tabs';
 import { isStorageError, StorageFullError } from '../storage/errors';
@@ -25,8 +21,8 @@ import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
 import { openStorage } from '../storage/storage';
 import { Activity } from './activity';
 import { announce } from './announce';
-import { makeBreather } from './breather';
 import { ButtonKeeper } from './button-keeper';
+import { ClockWatch } from './clock-watch';
 import { DownloadGuard } from './download-guard';
 import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
@@ -34,24 +30,33 @@ import { HealthMonitor } from './health-monitor';
 import { HelpDesk } from './help-desk';
 import { LabelKeeper } from './label-keeper';
 import { LanguageKeeper } from './language-keeper';
-import { lazyActivity, lazyItem, lazyLists, lazyUsage } from './lazy-storage';
-import { ListKeeper } from './list-keeper';
+import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
+import type { ListKeeper } from './list-keeper';
+import { makeFamily } from './make-family';
 import { makeGuards } from './make-guards';
+import { makeLists } from './make-lists';
+import { makeRules } from './make-rules';
+import { makeSettings } from './make-settings';
 import { makeSources } from './make-sources';
 import { addMenu } from './menu';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
-import { RuleKeeper } from './rule-keeper';
-import { RuleStore } from './rule-store';
-import { SettingsKeeper } from './settings-keeper';
 import { TabSweep } from './tab-sweep';
+import { makeTimeHandlers } from './time-handlers';
 import { TimeKeeper } from './time-keeper';
 import { timeRules } from './time-rules';
 import { World } from './world';
 
 /** Builds everything once in the life of a worker. `ready` resolves when `start.ts` has brought it to life. */
 export function makeKeepers(ready: Promise<void>) {
-  const clock = systemClock();
+  const clock: ClockWatch = new ClockWatch({
+    system: systemClock(),
+    monotonic: () => performance.now(),
+    runsInSleep: async () => (await browser.runtime.getPlatformInfo()).os === 'win',
+    offset: new SessionItem(browser.storage.session, SESSION_KEYS.clockOffset, ClockWatch.schema, 0),
+    onNews: () => void time.wake().catch(onStorageProblem),
+    onProblem: (error) => onStorageProblem(error),
+  });
   const opened = openStorage((key, problem) => {
     void health.report('storage-damaged', 'degraded', `${key}: ${problem}`);
   });
@@ -69,20 +74,8 @@ export function makeKeepers(ready: Promise<void>) {
       error instanceof Error ? error.message : String(error),
     );
   };
-  const policyItem = lazyItem(opened, (items) => items.policy);
-  const settings = new SettingsKeeper({
-    document: lazyItem(opened, (items) => items.settings),
-    policy: {
-      read: async () => withoutVersion((await policyItem.read()) ?? EMPTY_DOCUMENT),
-      update: async (change) =>
-        withoutVersion(
-          (await policyItem.update((stored) => ({ version: 1, ...change(withoutVersion(stored ?? EMPTY_DOCUMENT)) }))) ??
-            EMPTY_DOCUMENT,
-        ),
-    },
-    managed: readManaged,
-  });
-  const alarms = new AlarmClock(browser.alarms);
+  const settings = makeSettings(opened);
+  const alarms = new AlarmClock(browser.alarms, (instant) => clock.toSystem(instant));
   const idle = new IdleWatch(browser.idle);
   const isChromium = TARGET === 'chromium';
   const rulesets = bundledRulesets();
@@ -133,31 +126,15 @@ export function makeKeepers(ready: Promise<void>) {
     privateStopsBare: TARGET === 'chromium',
     compiledRules: () => rules.compiled.rules,
   });
-  const store: RuleStore = new RuleStore({
-    network: networkRules,
-    mark: lazyItem(opened, (items) => items.storedRules),
-    // Firefox holds each request until the worker has judged it (request-guard.ts): a million hosts in its rules take 500 MB of memory.
-    bulkLists: async () => (isChromium ? lists.tables.bulkLists() : []),
-    pages,
-    rulesets,
-    rest: waitFor,
-    onBehind: (error) =>
-      void (error === null
-        ? health.clear('rules-not-stored')
-        : health.report('rules-not-stored', 'degraded', error instanceof Error ? error.message : String(error))),
-  });
-  const rules: RuleKeeper = new RuleKeeper({
-    world,
-    store,
-    alarms: { at: (when) => alarms.setAt(ALARMS.edge, when) },
-    sweep,
-    health,
-    blockedPage,
-    features: { answerHeaders: isChromium },
+  const { store, rules }: ReturnType<typeof makeRules> = makeRules({
+    ...{ opened, world, sweep, health, alarms, pages, rulesets, isChromium },
+    tables: () => lists.tables,
     forgetHits: () => hits.clear(),
   });
   const time: TimeKeeper = new TimeKeeper({
     clock,
+    takeNews: () => clock.takeNews(),
+    onClock: (kind) => void activity.record({ kind: 'gap', detail: kind }),
     timers: systemTimers(),
     attention: new BrowserAttention({ tabs: browser.tabs, windows: browser.windows }, idle),
     usage: lazyUsage(opened),
@@ -218,18 +195,11 @@ export function makeKeepers(ready: Promise<void>) {
     onProblem: onStorageProblem,
   });
   const policy = new PolicyWatch({ settings, timers: systemTimers(), onProblem: onStorageProblem });
-  const lists: ListKeeper = new ListKeeper({
-    store: lazyLists(opened),
-    fetch: fetchList,
+  const lists: ListKeeper = makeLists({
+    opened,
     clock,
-    breather: makeBreather(
-      () => performance.now(),
-      () => stayAwake(browser.runtime),
-    ),
-    mayBeListed: (host, { category }) => mayStand(host, category),
-    requests: lazyItem(opened, (items) => items.requests),
     health,
-    alarms: { revive: () => alarms.setEvery(ALARMS.lists, 0.4), at: (when) => alarms.setAt(ALARMS.lists, when) },
+    alarms,
     onChange: async () => {
       sources.forget();
       await rules.reconcile();
@@ -239,8 +209,31 @@ export function makeKeepers(ready: Promise<void>) {
     announce,
     onProblem: onStorageProblem,
   });
+  const family = makeFamily({
+    opened,
+    settings,
+    world,
+    activity,
+    alarms,
+    clock,
+    presenceWithin: (seconds) => idle.within(seconds),
+    changed: async () => {
+      await world.refresh();
+      await time.wake();
+      await rules.reconcile();
+      await downloads.sweep();
+      announce();
+    },
+    announce,
+  });
   const handlers = makeHandlers({
     ready,
+    parents: family.lock,
+    others: makeTimeHandlers({
+      ...{ ready, world, time, announce, ...family },
+      usage: lazyUsage(opened),
+      record: (fact) => activity.record(fact),
+    }),
     settings,
     world,
     tabs: tabsPort,
@@ -283,15 +276,12 @@ export function makeKeepers(ready: Promise<void>) {
     hits,
     downloads,
     lists,
+    family,
+    clock,
     listener,
   };
 }
 export type Keepers = ReturnType<typeof makeKeepers>;
-
-function withoutVersion<T extends { version: 1 }>(document: T): Omit<T, 'version'> {
-  const { version: _version, ...sections } = document;
-  return sections;
-}
 
 /** The keys that open help, or null when the browser assigned none. */
 export async function helpShortcut(): Promise<string | null> {

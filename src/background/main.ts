@@ -3,6 +3,7 @@
  * heard. Each listener waits for `ready` where it needs the settings; help doesn't.
  */
 import { browser } from '../platform/browser';
+import { onSecureDate } from '../platform/dates';
 import { onDownload } from '../platform/downloads';
 import { onManagedChanged } from '../platform/managed';
 import { holdRequests } from '../platform/requests';
@@ -16,11 +17,12 @@ const ready = new Promise<void>((resolve) => {
   isReady = resolve;
 });
 const keepers = makeKeepers(ready);
-const { guard, downloads, help, lists, policy, health, alarms, time, rules, free, activity } = keepers;
+const { guard, downloads, help, lists, policy, health, alarms, time, rules, free, activity, clock, family, idle } = keepers;
 
 browser.runtime.onMessage.addListener(keepers.listener);
 
 holdRequests(keepers.requests, ready);
+onSecureDate((heard) => clock.heard(heard));
 browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
   void (frameId === 0 ? guard.before(tabId, url) : guard.beforeFrame(tabId, url));
 });
@@ -43,10 +45,12 @@ browser.tabs.onActivated.addListener(({ tabId }) => void guard.changed(tabId, nu
 
 onDownload((id, news) => downloads.look(id, news));
 
+idle.onChange(() => void ready.then(() => family.grownUp.look()));
 alarms.onRing(
   () =>
     void ready.then(async () => {
       await free.refresh();
+      await family.grownUp.look();
       await time.wake();
       await rules.reconcile();
       await downloads.sweep();

@@ -15,17 +15,19 @@ import { WELCOME_PAGE } from './own-pages';
 
 /** Runs once for each life of the worker. Resolves when the rules hold. */
 export async function start(keepers: Keepers): Promise<void> {
-  const { opened, health, settings, idle, time, rules, button, alarms, free, world } = keepers;
+  const { opened, health, settings, idle, time, rules, button, alarms, free, world, clock, family } = keepers;
   const storage = await opened;
   await health.start();
   // What is damaged says so again when it is read.
   if (storage.problem === null) await health.clear('storage-damaged');
   else await health.report('storage-damaged', 'off', storage.problem);
   await settings.start();
+  await clock.start();
+  const first = await isFirstStart(browser.storage.session);
+  await family.grownUp.start(first);
   await world.refresh();
   settings.onChange(async () => afterChange(keepers));
   idle.setIdleAfter(settings.effective.settings.clock.idleAfter);
-  const first = await isFirstStart(browser.storage.session);
   await free.refresh();
   await keepers.labels.start();
   // Before time is charged: a page of a protected list must not be. What can't be read is said by reconcile().

@@ -7,6 +7,7 @@ import { HelpContext } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
 import { ListsView } from './list-views';
 import { SiteKinds, WhyView } from './site-views';
+import { TIME_PROTOCOL } from './time-protocol';
 import { ActivityView, BlockedView, MeView, OptionsView, PopupView, Problem } from './views';
 
 const nothing = z.strictObject({});
@@ -25,6 +26,7 @@ const known = z.strictObject({ known: z.boolean() });
 const saved = z.strictObject({ outcome: z.enum(['saved', 'refused']), problems: z.array(Problem) });
 
 export const PROTOCOL = {
+  ...TIME_PROTOCOL,
   /** The language that an audience's pages show: what was chosen on a page, else the document's. */
   'ui/language': { from: 'page', input: z.strictObject({ audience }), output: z.strictObject({ language }) },
   'ui/set-language': { from: 'page', input: z.strictObject({ audience, language }), output: nothing },

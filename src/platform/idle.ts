@@ -22,6 +22,11 @@ export class IdleWatch {
     return this.idle.queryState(this.#idleAfter);
   }
 
+  /** Was there input within so many seconds? Asks without changing what is reported. */
+  within(seconds: number): Promise<Presence> {
+    return this.idle.queryState(Math.max(15, seconds));
+  }
+
   onChange(listener: () => void): void {
     this.idle.onStateChanged.addListener(listener);
   }
