@@ -20,27 +20,27 @@ interface Props {
 export function PinInput({ ui, control, value, onChange, disabled = false, takesFocus = false, qa }: Props) {
   const [isShown, setIsShown] = useState(false);
   const showId = useId();
+  const shared = {
+    ...control,
+    class: 'Input',
+    dir: 'ltr',
+    inputMode: 'text',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: false,
+    maxLength: 64,
+    value,
+    disabled,
+    ref: takesFocus ? focusOnce : null,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => {
+      if (event.currentTarget.value === '') setIsShown(false);
+      onChange(event.currentTarget.value);
+    },
+    'data-qa': qa,
+  } as const;
   return (
     <span class="PinInput">
-      <input
-        {...control}
-        class="Input"
-        type={isShown ? 'text' : 'password'}
-        inputMode="text"
-        dir="ltr"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        maxLength={64}
-        value={value}
-        disabled={disabled}
-        ref={takesFocus ? focusOnce : null}
-        onInput={(event: TargetedInputEvent<HTMLInputElement>) => {
-          if (event.currentTarget.value === '') setIsShown(false);
-          onChange(event.currentTarget.value);
-        }}
-        data-qa={qa}
-      />
+      {isShown ? <input {...shared} type="text" /> : <input {...shared} type="password" />}
       <label class="PinInput-show small" for={showId}>
         <input
           id={showId}
