@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MANY_FAILURES } from '../../src/core/lock/attempts';
 import { settled } from '../fakes/clock';
-import { lockScene, PIN, QUICK_PHC } from './lock-fixture';
+import { type LockScene, lockScene, PIN, QUICK_PHC } from './lock-fixture';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -61,7 +61,7 @@ describe('guessing', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, count) => scene.keeper.prove({ pin: `nope${count}` })));
     expect(answers).toEqual([...Array(3).fill(wrong(0)), wrong(5), ...Array(16).fill(wait(5))]);
   });
-  test.each<[string, (scene: ReturnType<typeof lockScene>) => void]>([
+  test.each<[string, (scene: LockScene) => void]>([
     ['a worker that was killed', (scene) => scene.restart()],
     ['a browser that was closed for a day', (scene) => scene.restart(DAY)],
     ['a clock set forward by a day', (scene) => scene.setClock(DAY)],
@@ -148,7 +148,7 @@ describe('the parents’ pages', () => {
     expect([await scene.keeper.isOpenToParents(), (await scene.keeper.view()).isUnlocked]).toEqual([true, true]);
     expect(scene.stored.log).toEqual(['unlocked']);
   });
-  test.each<[string, (scene: ReturnType<typeof lockScene>) => unknown, boolean]>([
+  test.each<[string, (scene: LockScene) => unknown, boolean]>([
     ['14 minutes later', (scene) => scene.pass(14 * MINUTE), true],
     ['15 minutes later', (scene) => scene.pass(15 * MINUTE), false],
     ['after "lock now"', (scene) => scene.keeper.lockNow(), false],
