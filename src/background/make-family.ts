@@ -1,5 +1,5 @@
 /** The keepers of what a family settles among itself: the lock, more time, a grown-up here. Built once, with the ports they need. */
-import { z } from 'zod/mini';
+import { Enrolling } from '../core/lock/authenticator';
 import { NO_SESSION, ParentSession } from '../core/lock/parent-session';
 import type { Presence } from '../core/time/attention';
 import type { LockView } from '../messaging/time-views';
@@ -41,7 +41,7 @@ export function makeFamily({ opened, settings, world, activity, alarms, clock, p
     attempts: lazyItem(opened, (items) => items.attempts),
     authenticator: lazyItem(opened, (items) => items.authenticator),
     session: new SessionItem(browser.storage.session, SESSION_KEYS.parentSession, ParentSession, NO_SESSION),
-    enrolling: new SessionItem(browser.storage.session, SESSION_KEYS.enrolling, z.nullable(z.string()), null),
+    enrolling: new SessionItem(browser.storage.session, SESSION_KEYS.enrolling, Enrolling, null),
     clock,
     monotonic: () => performance.now(),
     random: randomBytes,

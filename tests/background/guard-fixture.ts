@@ -33,13 +33,14 @@ export function fixedWorld(document: Omit<SettingsDocument, 'version'> = {}) {
   let effective = overlay({ version: 1, ...document }, {});
   const grants = new FakeItem<Grant[]>([]);
   const pause = new FakeItem<Pause | null>(null);
+  const grownUp = new FakeItem<GrownUpHere | null>(null);
   const labelled = new Set<string>();
   const clock = new FakeClock(NOON);
   const world = new World({
     effective: () => effective,
     grants,
     pause,
-    grownUp: new FakeItem<GrownUpHere | null>(null),
+    grownUp,
     usage: async () => ({ day: '2026-11-21', usedSeconds: {} }),
     labelled: () => labelled,
     sources: { load: async () => undefined, index: INDEX, listed: LISTED },
@@ -48,5 +49,5 @@ export function fixedWorld(document: Omit<SettingsDocument, 'version'> = {}) {
   const set = (next: Omit<SettingsDocument, 'version'>) => {
     effective = overlay({ version: 1, ...next }, {});
   };
-  return { world, grants, pause, labelled, clock, set };
+  return { world, grants, pause, grownUp, labelled, clock, set };
 }

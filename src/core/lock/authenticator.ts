@@ -71,3 +71,6 @@ export function matchCode(authenticator: Authenticator, typed: string, now: Inst
     wasLate: isLate && !moves,
   };
 }
+
+/** The secret that an app was shown and that waits for its two codes; null = none does. */
+export const Enrolling = z.nullable(z.string());
