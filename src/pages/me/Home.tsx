@@ -43,7 +43,7 @@ export function Home({ ui, wire, view, onHelp, reload }: Props) {
         </Notice>
       ) : (
         <>
-          <MyTime ui={ui} view={view} />
+          <MyTime ui={ui} wire={wire} view={view} />
           <MySites ui={ui} view={view} />
           <Kept ui={ui} view={view} />
           <ButtonChoice ui={ui} wire={wire} button={view.button} />

@@ -99,7 +99,7 @@ describe('leaving without a trace', () => {
     for (const step of ['report-next', 'page-pk-nccia', 'page-done', 'close-tab']) await tap(step);
     for (const spy of [write, push, replace, ...logs]) expect(spy).not.toHaveBeenCalled();
     expect([location.href, document.title]).toEqual(before);
-    expect(wire.asked).toEqual([
+    expect(wire.askedByHelp).toEqual([
       ['me/view', {}],
       ['help/tab', { tabId: 7, choice: 'close' }],
     ]);

@@ -61,7 +61,7 @@ export const PRESSED: MeView = {
 /** The worker as the page sees it: answers each `me/view` with the next of the given views, and writes down all that is asked. */
 export class FakeWire implements Wire {
   readonly asked: [RequestName, unknown][] = [];
-  #changed: () => void = () => undefined;
+  readonly #callbacks = new Set<() => void>();
   readonly #views: (MeView | 'silent' | 'refused')[];
   opens = true;
 
@@ -80,13 +80,18 @@ export class FakeWire implements Wire {
     return answer(name, name === 'help/channel' ? { opened: this.opens } : {});
   }
 
+  /** What was asked besides the ordinary page's own numbers, which it asks for beneath help as well. */
+  get askedByHelp(): [RequestName, unknown][] {
+    return this.asked.filter(([name]) => name !== 'time/receipt' && name !== 'more/view');
+  }
+
   onChanged(callback: () => void): () => void {
-    this.#changed = callback;
-    return () => undefined;
+    this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
   }
 
   announceChange(): void {
-    this.#changed();
+    for (const callback of this.#callbacks) callback();
   }
 }
 
