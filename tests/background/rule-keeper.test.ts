@@ -5,6 +5,7 @@ import { TabSweep } from '../../src/background/tab-sweep';
 import { World } from '../../src/background/world';
 import type { Finding } from '../../src/core/health/findings';
 import { overlay } from '../../src/core/policy/effective';
+import { PAUSE_RULE_ID, PRIORITY } from '../../src/core/rules/dnr-ledger';
 import { NOTHING_LISTED } from '../../src/core/rules/rules';
 import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import type { SettingsDocument } from '../../src/core/settings/schema';
@@ -145,6 +146,33 @@ describe('the network layer', () => {
     const { rules, alarms } = keeper(document);
     await rules.reconcile();
     expect(alarms).toEqual([at === null ? null : Date.parse(at)]);
+  });
+});
+
+describe('a pause', () => {
+  test('lies over the stored rules, so that a browser that is closed on it starts with them in force', async () => {
+    const { rules, network, pause } = keeper({ sites: { block: ['a.test'] } });
+    await rules.reconcile();
+    const held = network.dynamic;
+    pause.value = { until: null };
+    await rules.reconcile();
+    expect(network.dynamic).toEqual(held);
+    expect(network.session).toMatchObject([{ id: PAUSE_RULE_ID, priority: PRIORITY.pause, action: { type: 'allow' } }]);
+    expect(rules.compiled.rules).toEqual([]); // nothing stops a load now
+    pause.value = null;
+    await rules.reconcile();
+    expect([network.session, network.dynamic]).toEqual([[], held]);
+    expect(rules.compiled.rules).toEqual(held);
+  });
+  test('takes what changes meanwhile, for when it ends', async () => {
+    const { rules, network, pause, set } = keeper();
+    pause.value = { until: null };
+    set({ sites: { block: ['b.test'] } });
+    await rules.reconcile();
+    expect(JSON.stringify(network.dynamic)).toContain('b.test');
+  });
+  test('opens neither help’s place nor a protected list’s: it stands between', () => {
+    expect([PRIORITY.pause < PRIORITY.protected, PRIORITY.pause > PRIORITY.channel]).toEqual([true, true]);
   });
 });
 

@@ -68,6 +68,47 @@ describe('saving a section', () => {
   });
 });
 
+describe('the PIN', () => {
+  test('is set, changed and taken away by itself', async () => {
+    const { settings, document } = await keeper({ lock: { codeMinutes: 30 } });
+    await settings.savePin(PIN);
+    expect(document.value.lock).toEqual({ codeMinutes: 30, pin: PIN });
+    await settings.savePin(null);
+    expect(document.value.lock).toEqual({ codeMinutes: 30 });
+  });
+  test.each<[string, unknown]>([
+    ['other minutes', { codeMinutes: 5 }],
+    ['a PIN of their own', { pin: `${PIN}x`, codeMinutes: 5 }],
+    ['nothing at all', null],
+  ])('stays when its section is saved with %s', async (_name, value) => {
+    const { settings, document } = await keeper({ lock: { pin: PIN } });
+    await settings.save('lock', value);
+    expect(document.value.lock?.pin).toBe(PIN);
+  });
+  test('comes into no section that had none', async () => {
+    const { settings, document } = await keeper();
+    await settings.save('lock', { pin: PIN });
+    expect(document.value).toEqual({ version: 1 });
+  });
+  test('of the school is not the parents’ to change', async () => {
+    const { settings, document } = await keeper({}, { lock: { pin: PIN } });
+    expect(await settings.savePin(`${PIN}x`)).toMatchObject({ outcome: 'refused', problems: [{ path: 'lock' }] });
+    expect(document.writes).toBe(0);
+  });
+});
+
+describe('a site that is kept', () => {
+  test('is allowed from now on and blocked no more; the rest stays', async () => {
+    const { settings, document } = await keeper({ sites: { default: 'block', allow: ['a.test'], block: ['b.test', 'c.test'] } });
+    await settings.keepSite('b.test');
+    expect(document.value.sites).toEqual({ default: 'block', allow: ['a.test', 'b.test'], block: ['c.test'] });
+  });
+  test('is refused where the school keeps the list', async () => {
+    const { settings } = await keeper({}, { sites: {} });
+    expect(await settings.keepSite('b.test')).toMatchObject({ outcome: 'refused' });
+  });
+});
+
 describe('files', () => {
   test('an import replaces everything but the lock', async () => {
     const { settings, document } = await keeper({ language: 'ur', lock: { pin: PIN } });
