@@ -7,22 +7,27 @@ import { Empty } from '../../ui/Empty';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import { LimitBar } from '../LimitBar';
+import { useView, type Wire } from '../use-view';
+import { GrownUpHere, GrownUpStart } from './GrownUp';
 import { NextHours } from './NextHours';
 
 interface Props {
   readonly ui: Ui;
+  readonly wire: Wire;
   readonly view: PopupView;
   readonly openHelp: () => void;
 }
 
 /** The popup outside of help. */
-export function Popup({ ui, view, openHelp }: Props) {
+export function Popup({ ui, wire, view, openHelp }: Props) {
   const { t } = ui;
+  const [lock, reloadLock] = useView(wire, 'lock/view', {});
+  const isGrownUpHere = lock.state === 'ready' && lock.value.isGrownUpHere;
   return (
     <>
       <section class="PopupPage-part">
         <h2>{t('popup.page-title')}</h2>
-        <PageInFront ui={ui} view={view} />
+        {isGrownUpHere ? <GrownUpHere ui={ui} wire={wire} reload={reloadLock} /> : <PageInFront ui={ui} view={view} />}
         {view.program !== null && <Program ui={ui} program={view.program} />}
       </section>
       <section class="PopupPage-part">
@@ -53,6 +58,7 @@ export function Popup({ ui, view, openHelp }: Props) {
           {t('popup.parents')}
         </a>
       </nav>
+      {lock.state === 'ready' && <GrownUpStart ui={ui} wire={wire} lock={lock.value} reload={reloadLock} />}
       {view.isManaged && <p class="soft small">{t('popup.managed')}</p>}
     </>
   );

@@ -62,7 +62,7 @@ function Ready({ ui, wire, view }: { readonly ui: Ui; readonly wire: Wire; reado
       {isHelp ? (
         <HelpInSmall t={ui.t} country={view.country} province={view.province} />
       ) : (
-        <Popup ui={ui} view={view} openHelp={openHelp} />
+        <Popup ui={ui} wire={wire} view={view} openHelp={openHelp} />
       )}
     </main>
   );
