@@ -3,6 +3,7 @@ import './filtering.css';
 /** The parents' page: the panels, their links, and what became of the last change. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { LockView } from '../../messaging/time-views';
 import type { OptionsView } from '../../messaging/views';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -19,7 +20,9 @@ import { SaveNews } from './SaveNews';
 import { SearchPanel } from './SearchPanel';
 import { SettingsPanel } from './SettingsPanel';
 import { SitesPanel } from './SitesPanel';
+import { UnlockForm } from './UnlockForm';
 import { useEditor } from './use-editor';
+import { useGuard } from './use-guard';
 import { PANELS, type PanelName, useRoute } from './use-route';
 
 const PANEL: Readonly<Record<PanelName, FunctionComponent<PanelProps>>> = {
@@ -34,32 +37,73 @@ const PANEL: Readonly<Record<PanelName, FunctionComponent<PanelProps>>> = {
   health: HealthPanel,
 };
 
-/** Asks for the view; until there is one, nothing can be edited. */
+/** Asks for the lock first; behind it for the view. */
 export function OptionsPage({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
-  const [view, reload] = useView(wire, 'options/view', {});
-  if (view.state === 'ready') return <Ready ui={ui} wire={wire} view={view.value} reload={reload} />;
+  const { lock, reload, guarded } = useGuard(wire);
+  if (lock.state !== 'ready') return <NotYet ui={ui} isFailed={lock.state === 'failed'} reload={reload} />;
+  return <Gate ui={ui} wire={guarded} lock={lock.value} reload={reload} />;
+}
+
+interface GateProps {
+  readonly ui: Ui;
+  readonly wire: Wire;
+  readonly lock: LockView;
+  readonly reload: () => void;
+}
+
+/** When a session ends, the panels stay as they are, out of sight: what was typed is there again after the PIN. */
+function Gate({ ui, wire, lock, reload }: GateProps) {
+  const { isOpen } = lock;
+  const unlocked = useRef({ isOpen, times: 0, wasOpen: isOpen });
+  if (isOpen && !unlocked.current.isOpen) unlocked.current.times += 1;
+  unlocked.current.isOpen = isOpen;
+  unlocked.current.wasOpen ||= isOpen;
+  return (
+    <>
+      {!isOpen && <UnlockForm ui={ui} wire={wire} lock={lock} onAnswer={reload} />}
+      {unlocked.current.wasOpen && (
+        <div hidden={!isOpen}>
+          <Behind ui={ui} wire={wire} lock={lock} reloadLock={reload} unlocked={unlocked.current.times} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface BehindProps extends Omit<GateProps, 'reload'> {
+  readonly reloadLock: () => void;
+  /** How often the PIN was given here. */
+  readonly unlocked: number;
+}
+
+/** Until there is a view, nothing can be edited. */
+function Behind(props: BehindProps) {
+  const [view, reload] = useView(props.wire, 'options/view', {});
+  if (view.state === 'ready') return <Ready {...props} view={view.value} reload={reload} />;
+  return <NotYet ui={props.ui} isFailed={view.state === 'failed'} reload={reload} />;
+}
+
+function NotYet({ ui, isFailed, reload }: { readonly ui: Ui; readonly isFailed: boolean; readonly reload: () => void }) {
   return (
     <main class="page">
-      {view.state === 'loading' ? (
-        <p class="soft">{ui.t('common.loading')}</p>
-      ) : (
+      {isFailed ? (
         <Notice kind="problem" title={ui.t('options.failed-title')} qa="options-failed">
           <p>{ui.t('options.failed-text')}</p>
           <Button onClick={reload}>{ui.t('common.reload')}</Button>
         </Notice>
+      ) : (
+        <p class="soft">{ui.t('common.loading')}</p>
       )}
     </main>
   );
 }
 
-interface ReadyProps {
-  readonly ui: Ui;
-  readonly wire: Wire;
+interface ReadyProps extends BehindProps {
   readonly view: OptionsView;
   readonly reload: () => void;
 }
 
-function Ready({ ui, wire, view, reload }: ReadyProps) {
+function Ready({ ui, wire, lock, reloadLock, unlocked, view, reload }: ReadyProps) {
   const route = useRoute();
   const editor = useEditor(wire, view, reload);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -69,6 +113,10 @@ function Ready({ ui, wire, view, reload }: ReadyProps) {
     if (shown.current !== route) heading.current?.focus();
     shown.current = route;
   }, [route]);
+  useEffect(() => {
+    if (unlocked > 0) heading.current?.focus(); // the form that had the focus is gone
+  }, [unlocked]);
+  const lockNow = () => wire.ask('lock/lock', {}).then(reloadLock, () => undefined); // a failure was looked into by the guard
   const Panel = PANEL[route];
   return (
     <div class="OptionsPage">
@@ -79,12 +127,17 @@ function Ready({ ui, wire, view, reload }: ReadyProps) {
             {panel === 'health' && view.health.state !== 'ok' && <HealthDot ui={ui} state={view.health.state} />}
           </a>
         ))}
+        {lock.hasPin && (
+          <Button look="quiet" onClick={() => void lockNow()} qa="lock-now">
+            {ui.t('lock.now')}
+          </Button>
+        )}
       </nav>
       <main class="OptionsPage-panel" data-qa={`panel-${route}`}>
         <h1 tabIndex={-1} ref={heading}>
           {ui.t(`options.${route}`)}
         </h1>
-        <Panel key={route} ui={ui} wire={wire} view={view} editor={editor} />
+        <Panel key={route} ui={ui} wire={wire} view={view} editor={editor} lock={lock} reloadLock={reloadLock} />
         <SaveNews ui={ui} status={editor.status} />
       </main>
     </div>

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../../src/messaging/protocol';
 import { OptionsPage } from '../../../src/pages/options/OptionsPage';
 import { clear, FakeWorker, has, qa, settle, show, text, type, uiIn } from '../page-fixture';
-import { ACTIVITY, optionsView, storingWorker } from './options-fixture';
+import { ACTIVITY, NO_LOCK, optionsView, storingWorker } from './options-fixture';
 
 afterEach(clear);
 
@@ -26,7 +26,7 @@ async function choose(file: File) {
 
 describe('import', () => {
   const withImport = (answer: Output<'settings/import'>) =>
-    new FakeWorker({ 'options/view': optionsView(), 'settings/import': answer });
+    new FakeWorker({ 'lock/view': NO_LOCK, 'options/view': optionsView(), 'settings/import': answer });
   test('a good file is in force', async () => {
     const worker = await open('settings', withImport({ outcome: 'saved', problems: [] }));
     await choose(new File(['{"version":1}'], 'a.json'));
@@ -46,7 +46,7 @@ describe('import', () => {
     expect(text()).toContain('Nothing was changed.');
   });
   test('no answer: said', async () => {
-    await open('settings', new FakeWorker({ 'options/view': optionsView() }));
+    await open('settings', new FakeWorker({ 'lock/view': NO_LOCK, 'options/view': optionsView() }));
     await choose(new File(['x'], 'a.json'));
     expect(qa('import-news').dataset.state).toBe('unreadable');
   });
@@ -109,7 +109,7 @@ describe('activity', () => {
     ['categories', 'The log keeps times but no sites.'],
   ] as const)('the level %s is said', async (detail, words) => {
     const view = { ...ACTIVITY, detail, rows: [], sites: [] };
-    await open('activity', new FakeWorker({ 'options/view': optionsView(), 'activity/view': view }));
+    await open('activity', new FakeWorker({ 'lock/view': NO_LOCK, 'options/view': optionsView(), 'activity/view': view }));
     expect(text()).toContain(words);
   });
 });

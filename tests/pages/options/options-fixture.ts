@@ -1,5 +1,6 @@
 /** A parent's view to edit, and a worker that stores what it is told. */
 import type { SettingsDocument } from '../../../src/core/settings/schema';
+import type { LockView } from '../../../src/messaging/time-views';
 import type { ActivityView, OptionsView } from '../../../src/messaging/views';
 import { FakeWorker } from '../page-fixture';
 
@@ -7,6 +8,17 @@ export const DOCUMENT: SettingsDocument = {
   version: 1,
   sites: { block: ['example.com', 'youtube.com/shorts'], allow: ['khanacademy.org'] },
   limits: [{ id: 'games', name: 'Games', targets: ['roblox.com'], minutes: 60, warnAt: [5] }],
+};
+
+/** No PIN: everything is open to whoever uses this browser. */
+export const NO_LOCK: LockView = {
+  hasPin: false,
+  isManaged: false,
+  hasAuthenticator: false,
+  isOpen: true,
+  waitSeconds: 0,
+  codeMinutes: 60,
+  isGrownUpHere: false,
 };
 
 export function optionsView(change: Partial<OptionsView> = {}): OptionsView {
@@ -61,6 +73,7 @@ export const ACTIVITY: ActivityView = {
 export function storingWorker(first: OptionsView = optionsView()): FakeWorker {
   let view = first;
   return new FakeWorker({
+    'lock/view': NO_LOCK,
     'options/view': () => view,
     'settings/save': ({ section, value }) => {
       const document = { ...view.document, [section]: value };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WhyView } from '../../../src/messaging/site-views';
 import { OptionsPage } from '../../../src/pages/options/OptionsPage';
 import { clear, click, FakeWorker, has, press, qa, settle, show, text, type, uiIn, until } from '../page-fixture';
-import { optionsView, storingWorker } from './options-fixture';
+import { NO_LOCK, optionsView, storingWorker } from './options-fixture';
 
 beforeEach(() => {
   location.hash = '#sites';
@@ -113,7 +113,11 @@ describe('adding sites', () => {
   });
   test('a refusal is said with its place, and what was typed comes back', async () => {
     const problems = [{ path: 'sites.block[2]', message: 'a port is a number from 1 to 65535' }];
-    const worker = new FakeWorker({ 'options/view': optionsView(), 'settings/save': { outcome: 'refused', problems } });
+    const worker = new FakeWorker({
+      'lock/view': NO_LOCK,
+      'options/view': optionsView(),
+      'settings/save': { outcome: 'refused', problems },
+    });
     await show(<OptionsPage ui={uiIn('ur')} wire={worker} />);
     await type('sites-box', 'a.org');
     await click('sites-add');
@@ -122,7 +126,7 @@ describe('adding sites', () => {
     expect(box()).toBe('a.org');
   });
   test('a worker that is gone is said, and nothing is lost', async () => {
-    const worker = new FakeWorker({ 'options/view': optionsView() });
+    const worker = new FakeWorker({ 'lock/view': NO_LOCK, 'options/view': optionsView() });
     await show(<OptionsPage ui={uiIn('en')} wire={worker} />);
     await type('sites-box', 'a.org');
     await click('sites-add');
@@ -200,6 +204,7 @@ describe('why a page is open or closed', () => {
 test('two quick changes: neither undoes the other', async () => {
   const answers: (() => void)[] = [];
   const worker = new FakeWorker({
+    'lock/view': NO_LOCK,
     'options/view': optionsView(),
     'settings/save': () => new Promise((answer) => answers.push(() => answer({ outcome: 'saved', problems: [] }))),
   });
