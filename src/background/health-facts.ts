@@ -1,4 +1,5 @@
 /** Gathers what protection health says about this browser and these settings. */
+import { phcProblem } from '../core/lock/phc';
 import type { Compiled } from '../core/rules/compile';
 import type { TabReason } from '../core/rules/filter-condition';
 import type { Health } from './health-monitor';
@@ -8,6 +9,8 @@ export interface BrowserFacts {
   readonly allowedInPrivate: boolean;
   readonly hasSiteAccess: boolean;
   readonly shortcut: string | null;
+  /** A new day has begun by the clock, and doesn't begin for the limits (core/time/day-turn.ts). */
+  readonly isDayHeld: boolean;
 }
 
 /** Odd spellings of a path and files on this computer are for the sweep in every family: no reason to worry one. */
@@ -40,5 +43,9 @@ export async function checkHealth(
   }
   await say('opened-by-policy', effective.openedByPolicy.length > 0, 'info', effective.openedByPolicy.join(', '));
   await say('held-by-tab', byTab.length > 0, 'info', [...new Set(byTab)].join(', '));
+  await say('clock-doubted', facts.isDayHeld, 'degraded');
+  const { pin } = effective.document.lock ?? {};
+  const problem = pin === undefined ? null : phcProblem(pin);
+  await say('pin-unreadable', problem !== null, 'degraded', problem);
   await say('not-locked', !effective.settings.lock.hasPin, 'info');
 }

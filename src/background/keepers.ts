@@ -134,7 +134,10 @@ export function makeKeepers(ready: Promise<void>) {
   const time: TimeKeeper = new TimeKeeper({
     clock,
     takeNews: () => clock.takeNews(),
-    onClock: (kind) => void activity.record({ kind: 'gap', detail: kind }),
+    onClock: (kind, leap) => {
+      if (leap < 0) void family.grants.clockWentBack(-leap);
+      void activity.record({ kind: 'gap', detail: kind });
+    },
     timers: systemTimers(),
     attention: new BrowserAttention({ tabs: browser.tabs, windows: browser.windows }, idle),
     usage: lazyUsage(opened),

@@ -2,6 +2,7 @@
  * The worker's first lines: everything is built and every listener registered before anything waits, so that the event that woke us is
  * heard. Each listener waits for `ready` where it needs the settings; help doesn't.
  */
+import { ALARMS } from '../platform/alarms';
 import { browser } from '../platform/browser';
 import { onSecureDate } from '../platform/dates';
 import { onDownload } from '../platform/downloads';
@@ -45,9 +46,16 @@ browser.tabs.onActivated.addListener(({ tabId }) => void guard.changed(tabId, nu
 
 onDownload((id, news) => downloads.look(id, news));
 
-idle.onChange(() => void ready.then(() => family.grownUp.look()));
-alarms.onRing(
+idle.onChange(
   () =>
+    void ready.then(async () => {
+      // Whoever comes back to a locked screen may be somebody else.
+      if ((await idle.now()) === 'locked') await family.lock.lockNow();
+      await family.grownUp.look();
+    }),
+);
+alarms.onRing(
+  (name) =>
     void ready.then(async () => {
       await free.refresh();
       await family.grownUp.look();
@@ -57,6 +65,7 @@ alarms.onRing(
       await activity.forgetOld();
       lists.rang();
       await policy.rang();
+      if (name === ALARMS.dayStart) await refreshHealth(keepers); // each hour
     }),
 );
 onManagedChanged(() => void ready.then(() => policy.changed()));

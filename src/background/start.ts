@@ -78,11 +78,12 @@ async function afterChange(keepers: Keepers): Promise<void> {
   void keepers.lists.apply(settings.effective.settings.lists);
 }
 
-export async function refreshHealth({ health, settings, rules }: Keepers): Promise<void> {
+export async function refreshHealth({ health, settings, rules, world }: Keepers): Promise<void> {
   const facts = {
     allowedInPrivate: await browser.extension.isAllowedIncognitoAccess(),
     hasSiteAccess: await browser.permissions.contains({ origins: ['<all_urls>'] }),
     shortcut: await helpShortcut(),
+    isDayHeld: (await world.moment()).state.usage.isHeld === true,
   };
   await checkHealth(health, facts, settings, rules.compiled);
 }

@@ -24,7 +24,7 @@ export interface TimeHandlerPorts {
   readonly ready: Promise<void>;
   readonly world: World;
   readonly usage: Pick<UsageLedger, 'intervalsOf'>;
-  readonly time: Pick<TimeKeeper, 'mark'>;
+  readonly time: Pick<TimeKeeper, 'mark' | 'settleClock'>;
   readonly lock: LockKeeper;
   readonly lockView: () => Promise<LockView>;
   readonly grants: GrantKeeper;
@@ -141,6 +141,13 @@ export function makeTimeHandlers(ports: TimeHandlerPorts): TimeHandlers {
         if (line === undefined || !marked.done) return refused('gone');
         const minutes = (isBack ? line.seconds : -line.seconds) / 60;
         await record({ kind: 'extra-time', reason: 'refund', site: line.site, minutes });
+        return DONE;
+      }),
+    ),
+    'time/settle-clock': settled(() =>
+      parentsOnly(async () => {
+        await time.settleClock();
+        await record({ kind: 'gap', detail: 'clock-settled' });
         return DONE;
       }),
     ),

@@ -28,6 +28,8 @@ export class TimeKeeper {
   #attention: Attention = NO_ATTENTION;
   /** Seconds left by limit at the last step; null = no limit that day. */
   #left = new Map<string, number | null>();
+  /** The monotonic clock at the last step of this life. */
+  #steady: number | null = null;
   #changed = false;
   #looking = false;
   #unsaved = false;
@@ -140,15 +142,19 @@ export class TimeKeeper {
   async #take(changed: boolean): Promise<void> {
     const charges = chargesOf(this.#attention, this.ports.rules().charges);
     const at = this.ports.clock.now();
+    const steady = this.ports.clock.steady?.() ?? null;
+    const elapsed = steady === null || this.#steady === null ? null : steady - this.#steady;
+    this.#steady = steady;
     const news = this.ports.takeNews?.() ?? null;
-    const taken = this.#next({ at, presence: this.#attention.presence, charges, changed, news });
+    const taken = this.#next({ at, presence: this.#attention.presence, charges, changed, news, elapsed });
     await this.#write(taken);
     const turned = taken.state.day !== this.#state.day;
+    const leap = at - this.#state.at;
     this.#intervals = applyStep(this.#intervals, taken).filter((interval) => interval.day === taken.state.day);
     this.#state = taken.state;
     if (turned) await this.#reloadDay();
     const { clock } = taken;
-    if (clock !== null) this.#call(() => this.ports.onClock?.(clock));
+    if (clock !== null) this.#call(() => this.ports.onClock?.(clock, leap));
     this.#announce();
     await this.#plan();
   }

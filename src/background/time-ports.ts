@@ -47,8 +47,8 @@ export interface TimeKeeperPorts {
   /** A limit that was used up has time again: a new day, extra time, a quiet stretch taken back. */
   onRefilled(limitId: string): void;
   onWarn(limitId: string, minutesLeft: number): void;
-  /** The computer's clock was seen to be set. */
-  onClock?(kind: ClockSet): void;
+  /** The computer's clock was seen to be set, by so many ms since it was last looked at. */
+  onClock?(kind: ClockSet, leap: number): void;
   /** Something could not be stored or done; time is kept in memory meanwhile. */
   onProblem(error: unknown): void;
 }

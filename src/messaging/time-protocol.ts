@@ -69,6 +69,8 @@ export const TIME_PROTOCOL = {
   },
   'time/take-back': { from: 'page', input: z.strictObject({ id }), output: Outcome },
   'time/refund': { from: 'page', input: z.strictObject({ key: id, refunded: z.boolean() }), output: Outcome },
+  /** A parent says that the computer's clock is right: a day that waited begins. Parents only. */
+  'time/settle-clock': { from: 'page', input: nothing, output: Outcome },
   /** Pauses the rules for so many minutes; null = they hold again. Parents only. */
   'time/pause': {
     from: 'page',

@@ -79,6 +79,7 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'time/give': { kind: 'limit', target: 'games', span: 'minutes', minutes: -15, day: 'tomorrow' },
   'time/take-back': { id: 'g1' },
   'time/refund': { key: '7', refunded: true },
+  'time/settle-clock': {},
   'time/pause': { minutes: null },
   'options/view': {},
   'settings/save': { section: 'sites', value: null },

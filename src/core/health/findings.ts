@@ -15,6 +15,8 @@ export const FINDINGS = [
   'list-unreachable', // a subscribed list can't be fetched
   'list-unusable', // what came as a subscribed list is none
   'protected-list-failed', // one of either, of a list that is named nowhere
+  'clock-doubted', // a new day waits: nobody saw the last one pass, and no site has vouched for the clock
+  'pin-unreadable', // the PIN that policy sets can't be compared with anything
   'shortcut-unassigned',
   'not-locked', // no PIN, and the browser's owner can remove the extension
 ] as const;
