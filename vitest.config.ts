@@ -15,6 +15,7 @@ const browser = (name: 'chromium' | 'firefox' | keyof typeof OWN) => ({
     include: isOwn(name) ? [...OWN[name]] : [`tests/e2e/${name}/**/*.test.ts`],
     exclude: isOwn(name) ? [] : [...ALONE, ...LONG],
     environment: 'node',
+    globalSetup: ['tests/e2e/harness/earlier-profile.ts'],
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 120_000,

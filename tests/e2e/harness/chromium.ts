@@ -9,10 +9,12 @@ import type { Readable, Writable } from 'node:stream';
 import type { Browser } from 'webextension-polyfill';
 import { needBrowser } from '../../../scripts/find-browsers';
 import { askIn } from './ask';
+import { BehindPage } from './behind-page';
 import { Cdp } from './cdp';
 import { switches } from './chromium-switches';
 import { ChromiumTab, evaluateIn } from './chromium-tab';
 import type { Driver, LaunchOptions, RestartOptions } from './driver';
+import { beginsEarlier, keepEarlier } from './earlier-profile';
 import { builtExtension, chromiumId, removeFolder, temporaryFolder } from './extension';
 import { isAlive, killTree, processTree } from './processes';
 import { onExit, until, withTimeout } from './wait';
@@ -35,6 +37,7 @@ export class Chromium implements Driver {
   readonly extensionId: string;
   readonly #options: LaunchOptions;
   readonly #folder: string | null;
+  readonly #behind: BehindPage;
   readonly #tabs = new Map<string, Promise<ChromiumTab>>();
   #process: ChildProcess | undefined;
   #cdp: Cdp | undefined;
@@ -46,13 +49,20 @@ export class Chromium implements Driver {
     this.profile = options.profile ?? temporaryFolder('chromium');
     this.#folder = options.extension === null ? null : (options.extension ?? builtExtension('chromium'));
     this.extensionId = extensionId ?? (this.#folder ? chromiumId(this.#folder) : '');
+    const open = () => this.openTab(this.extensionUrl('manifest.json'), { background: true });
+    this.#behind = new BehindPage(open, options.keepsPage ?? false);
   }
 
   /** Starts a browser. `extensionId` names an extension that policy installs (then `extension` is null). */
   static async launch(options: LaunchOptions, extensionId?: string): Promise<Chromium> {
     const browser = new Chromium(options, extensionId);
+    const url = options.url === undefined ? {} : { url: options.url };
+    if (options.installed === 'earlier' && beginsEarlier('chromium', options, browser.profile)) {
+      await browser.restart(url);
+      return browser;
+    }
     browser.#allowUnpacked();
-    await browser.#start({ ...(options.url === undefined ? {} : { url: options.url }) });
+    await browser.#start(url);
     if (!browser.#folder) return browser;
     const id = await browser.cdp.send('Extensions.loadUnpacked', { path: browser.#folder, enableInIncognito: true });
     if (id.id !== browser.extensionId) throw new Error(`expected the id ${browser.extensionId}, the browser gave ${id.id}`);
@@ -65,7 +75,9 @@ export class Chromium implements Driver {
       await until(welcomed, 'the welcome page of the first run', 10_000).catch(() =>
         until(() => browser.backgroundRuns(), 'the background'),
       );
-      await browser.restart({ ...(options.url === undefined ? {} : { url: options.url }) });
+      await browser.#quit();
+      keepEarlier('chromium', options, browser.profile);
+      await browser.restart(url);
     }
     return browser;
   }
@@ -107,7 +119,7 @@ export class Chromium implements Driver {
 
   async tabs(): Promise<ChromiumTab[]> {
     const pages = (await this.targets()).filter((target) => target.type === 'page');
-    return Promise.all(pages.map((target) => this.attach(target.targetId)));
+    return this.#behind.without(await Promise.all(pages.map((target) => this.attach(target.targetId))));
   }
 
   async openTab(
@@ -144,24 +156,12 @@ export class Chromium implements Driver {
     return tab;
   }
 
-  /** Runs a function in a tab of the extension's origin that runs none of its code (manifest.json), then closes the tab. */
-  async inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    const tab = await this.openTab(this.extensionUrl('manifest.json'), { background: true });
-    try {
-      return await tab.evaluate(fn, ...args);
-    } finally {
-      await tab.close();
-    }
+  inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.#behind.use((tab) => tab.evaluate(fn, ...args));
   }
 
-  async ask(name: string, input: unknown = {}): Promise<unknown> {
-    // From a page that the messaging knows: manifest.json, which runs none of our code, is none of its senders.
-    const tab = await this.openTab(this.extensionUrl('src/pages/options/index.html'), { background: true });
-    try {
-      return await askIn(tab, name, input);
-    } finally {
-      await tab.close();
-    }
+  ask(name: string, input: unknown = {}): Promise<unknown> {
+    return this.#behind.use((tab) => askIn(tab, name, input));
   }
 
   async #worker(): Promise<Target | undefined> {
@@ -256,6 +256,7 @@ export class Chromium implements Driver {
 
   #ended(): void {
     this.#forget();
+    this.#behind.forget();
     this.#process = undefined;
     this.#cdp = undefined;
     this.#tabs.clear();

@@ -39,6 +39,8 @@ export interface Driver {
   readonly kind: 'chromium' | 'firefox';
   readonly profile: string;
   readonly extensionId: string;
+  /** The browser's own process; 0 while it is closed. */
+  readonly pid: number;
   /** The address of a page of the extension, for example src/pages/options/index.html. */
   extensionUrl(path: string): string;
   /** The tab that the browser started with. */
@@ -48,7 +50,7 @@ export interface Driver {
   tabs(): Promise<Tab[]>;
   /** Sends a message of the contract from an extension page and gives its value; throws what the worker refused. */
   ask(name: string, input?: unknown): Promise<unknown>;
-  /** Runs a function in a page of the extension, opened behind the others and closed again: `browser`/`chrome` are there. */
+  /** Runs a function in a page of the extension's origin, opened behind the others: `browser`/`chrome` are there. */
   inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   backgroundRuns(): Promise<boolean>;
   /** Ends the worker or event page as the browser does when it is idle; something must wake it again. */
@@ -76,6 +78,8 @@ export interface LaunchOptions {
   /** 'fresh' = installed into the running browser (its install event is seen); 'earlier' = the profile has it since an earlier run. */
   installed?: 'fresh' | 'earlier';
   url?: string;
+  /** One page for `ask` and `inExtensionPage` stays open behind the others; not where tabs are counted, restored, or the extension is updated. */
+  keepsPage?: boolean;
   /** A profile folder to use; default a new one. */
   profile?: string;
   /** The browser's own language, for example 'ur' (default 'en-US'). */

@@ -8,7 +8,9 @@ import path from 'node:path';
 import { zipFolder } from '../../../scripts/archive';
 import { needBrowser } from '../../../scripts/find-browsers';
 import { askIn } from './ask';
+import { BehindPage } from './behind-page';
 import type { Driver, LaunchOptions, RestartOptions } from './driver';
+import { beginsEarlier, keepEarlier } from './earlier-profile';
 import { builtExtension, firefoxId, removeFolder, temporaryFolder } from './extension';
 import { FirefoxTab } from './firefox-tab';
 import { Marionette } from './marionette';
@@ -37,6 +39,7 @@ function preferences(options: LaunchOptions, id: string, restart: RestartOptions
     'browser.startup.homepage': 'about:blank',
     'browser.startup.page': restart.restoreSession ? 3 : 0,
     'browser.tabs.warnOnClose': false,
+    'devtools.jsonview.enabled': false, // manifest.json is the page that runs none of our code
     'datareporting.policy.dataSubmissionEnabled': false,
     'dom.security.https_first': false,
     'extensions.dnr.feedback': true,
@@ -69,6 +72,7 @@ export class Firefox implements Driver {
   readonly extensionId: string;
   readonly #options: LaunchOptions;
   readonly #folder: string | null;
+  readonly #behind: BehindPage;
   #process: ChildProcess | undefined;
   #client: Marionette | undefined;
   #gone: Promise<unknown> = Promise.resolve();
@@ -79,12 +83,18 @@ export class Firefox implements Driver {
     this.profile = options.profile ?? temporaryFolder('firefox');
     this.#folder = options.extension === null ? null : (options.extension ?? builtExtension('firefox'));
     this.extensionId = extensionId ?? (this.#folder ? firefoxId(this.#folder) : '');
+    const open = () => this.openTab(this.extensionUrl('manifest.json'), { background: true });
+    this.#behind = new BehindPage(open, options.keepsPage ?? false);
   }
 
   /** Starts a browser. `extensionId` names an extension that policy installs (then `extension` is null). */
   static async launch(options: LaunchOptions, extensionId?: string): Promise<Firefox> {
     const firefox = new Firefox(options, extensionId);
     const url = options.url === undefined ? {} : { url: options.url };
+    if (options.installed === 'earlier' && beginsEarlier('firefox', options, firefox.profile)) {
+      await firefox.#start(url);
+      return firefox;
+    }
     await firefox.#start(url);
     if (!firefox.#folder) return firefox;
     const file = path.join(temporaryFolder('xpi'), 'extension.xpi');
@@ -104,7 +114,9 @@ export class Firefox implements Driver {
       await until(welcomed, 'the welcome page of the first run', 10_000).catch(() =>
         until(() => firefox.backgroundRuns(), 'the background'),
       );
-      await firefox.restart(url);
+      await firefox.#quit();
+      keepEarlier('firefox', options, firefox.profile);
+      await firefox.#start(url);
     }
     return firefox;
   }
@@ -136,7 +148,7 @@ export class Firefox implements Driver {
   }
 
   async tabs(): Promise<FirefoxTab[]> {
-    return (await this.#handles()).map((handle) => new FirefoxTab(this.client, handle));
+    return this.#behind.without((await this.#handles()).map((handle) => new FirefoxTab(this.client, handle)));
   }
 
   async firstTab(): Promise<FirefoxTab> {
@@ -164,22 +176,12 @@ export class Firefox implements Driver {
     return tab;
   }
 
-  async inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    const tab = await this.openTab(this.extensionUrl('src/pages/options/index.html'), { background: true });
-    try {
-      return await tab.evaluate(fn, ...args);
-    } finally {
-      await tab.close();
-    }
+  inExtensionPage<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.#behind.use((tab) => tab.evaluate(fn, ...args));
   }
 
-  async ask(name: string, input: unknown = {}): Promise<unknown> {
-    const tab = await this.openTab(this.extensionUrl('src/pages/options/index.html'), { background: true });
-    try {
-      return await askIn(tab, name, input);
-    } finally {
-      await tab.close();
-    }
+  ask(name: string, input: unknown = {}): Promise<unknown> {
+    return this.#behind.use((tab) => askIn(tab, name, input));
   }
 
   async backgroundRuns(): Promise<boolean> {
@@ -256,6 +258,7 @@ export class Firefox implements Driver {
 
   #ended(): void {
     this.#forget();
+    this.#behind.forget();
     this.#client?.end();
     this.#process = undefined;
     this.#client = undefined;

@@ -90,7 +90,7 @@ export async function launchSaving(kind: 'chromium' | 'firefox', server: TestSer
     'browser.download.useDownloadDir': true,
     'browser.download.alwaysOpenPanel': false,
   };
-  const driver = await launch(kind, { server, prefs });
+  const driver = await launch(kind, { server, prefs, keepsPage: true });
   if (driver instanceof Chromium)
     await driver.cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder.path });
   return driver;

@@ -23,7 +23,7 @@ export function filteringPage(kind: 'chromium' | 'firefox'): void {
     beforeAll(async () => {
       server = await startServer();
       answers = serveLists(server);
-      driver = await launch(kind, { server, installed: 'earlier' });
+      driver = await launch(kind, { server, installed: 'earlier', keepsPage: true });
       page = await ParentPage.open(driver);
     });
     beforeEach(() => server.forget());

@@ -48,7 +48,7 @@ export function labels(kind: Kind): void {
         response.end(`<!doctype html><head>${head}<title>page</title></head><h1>adult mature restricted ${CODE}</h1>`);
         return true;
       });
-      driver = await launch(kind, { server, installed: 'earlier' });
+      driver = await launch(kind, { server, installed: 'earlier', keepsPage: true });
       await saveSection(driver, 'categories', { adult: 'block' });
     });
     afterAll(async () => {

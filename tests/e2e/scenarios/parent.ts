@@ -35,7 +35,7 @@ export function parent(kind: 'chromium' | 'firefox'): void {
 
     beforeAll(async () => {
       server = await startServer();
-      driver = await launch(kind, { server, installed: 'earlier' });
+      driver = await launch(kind, { server, installed: 'earlier', keepsPage: true });
       page = await ParentPage.open(driver);
     });
     beforeEach(() => server.forget());

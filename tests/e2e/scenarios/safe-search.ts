@@ -19,7 +19,7 @@ export function safeSearch(kind: 'chromium' | 'firefox'): void {
     beforeAll(async () => {
       server = await startServer();
       server.answer(answerAsEngine);
-      driver = await launch(kind, { server });
+      driver = await launch(kind, { server, keepsPage: true });
       tab = await driver.openTab();
     });
     afterAll(async () => {
