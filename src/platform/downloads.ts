@@ -4,7 +4,10 @@
  * doesn't know and has no `finalUrl`. A download can be gone or ended between any two lines: that is an outcome, not an error.
  */
 import type { DownloadFacts, DownloadNews, DownloadsPort } from '../background/download-guard';
-import { browser, type Downloads } from './browser';
+import { browser, type Downloads, TARGET } from './browser';
+
+/** How long a download may take to bring its first bytes before it is paused all the same, ms. */
+const FIRST_BYTES = 3_000;
 
 /** What the polyfill's types leave out. */
 interface Naming {
@@ -38,6 +41,18 @@ async function isDone(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/**
+ * Firefox holds what it can go on with: paused before its first bytes came, a download is simply ended (seen in ESR 153, where the worker was
+ * quick and the site slow).
+ */
+async function firstBytes(id: number): Promise<void> {
+  for (const end = Date.now() + FIRST_BYTES; Date.now() < end; ) {
+    const [item] = await browser.downloads.search({ id });
+    if (item?.state !== 'in_progress' || item.bytesReceived > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
 export const downloadsPort: DownloadsPort = {
   async all() {
     // Without a limit of our own both give at least the newest thousand.
@@ -47,7 +62,10 @@ export const downloadsPort: DownloadsPort = {
     const [item] = await browser.downloads.search({ id });
     return item === undefined ? null : factsOf(item);
   },
-  pause: (id) => isDone(browser.downloads.pause(id)),
+  async pause(id) {
+    if (TARGET === 'firefox') await firstBytes(id);
+    return isDone(browser.downloads.pause(id));
+  },
   resume: (id) => isDone(browser.downloads.resume(id)),
   cancel: (id) => isDone(browser.downloads.cancel(id)),
   removeFile: (id) => isDone(browser.downloads.removeFile(id)),
