@@ -6,7 +6,8 @@ import { z } from 'zod/mini';
 import type { ClockNews } from '../core/time/attention';
 import { heardDate, NO_WORDS, type SecureDate, TOLERANCE, witnessOf } from '../core/time/clock-trust';
 import type { Instant } from '../core/time/local-time';
-import type { Clock, Item } from './ports';
+import type { Clock } from '../platform/clock';
+import type { Item } from './ports';
 
 export interface ClockWatchPorts {
   /** The computer's clock. */
@@ -50,6 +51,10 @@ export class ClockWatch implements Clock {
   /** The time, as far as it is known. */
   now(): Instant {
     return this.#look() + this.#trust.offset;
+  }
+
+  steady(): number {
+    return this.ports.monotonic();
   }
 
   /** The same instant as the computer's clock says it: for alarms, which only know that one. */

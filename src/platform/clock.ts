@@ -3,6 +3,8 @@ import type { Instant } from '../core/time/local-time';
 
 export interface Clock {
   now(): Instant;
+  /** Milliseconds that nobody can set; left out where a clock knows none. */
+  steady?(): number;
 }
 export function systemClock(): Clock {
   return { now: () => Date.now() };

@@ -35,7 +35,13 @@ export class FakeClock implements Clock, Timers {
     this.#now = end;
   }
 
-  /** Sleep, or a clock that is set: time jumps and no timer runs. */
+  /** The clock is set: timers are no nearer and no further. */
+  set(ms: number): void {
+    this.#now += ms;
+    this.#timers = this.#timers.map((timer) => ({ ...timer, at: timer.at + ms }));
+  }
+
+  /** Sleep, or a clock that is set forward: time jumps and no timer runs. */
   jump(ms: number): void {
     this.#now += ms;
   }

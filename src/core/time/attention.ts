@@ -60,6 +60,8 @@ export interface Moment {
   /** true: an event reports a change at this very instant; false: a beat, or a look after waking. */
   readonly changed: boolean;
   readonly news?: ClockNews | null;
+  /** Milliseconds since the moment before by a clock that nobody can set; null = not known, the worker was dead in between. */
+  readonly elapsed?: number | null;
 }
 
 /** What is charged under this attention: the page in front only while there is input, what is heard unless the screen is locked. */

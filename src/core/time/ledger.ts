@@ -5,7 +5,8 @@
  * - Time is credited between two moments: at most LONGEST_GAP, else the stretch ends at the earlier one (sleep, a stopped browser).
  * - A moment that merely looks (a beat, waking up) credits what is charged at both ends; one that reports a change at that instant
  *   credits what was charged until then.
- * - A clock that goes back counts nothing and begins a new run. When a day ends is said in day-turn.ts.
+ * - Where the wall clock leaps (it was set; sleep, in which the monotonic clock stands still), what passed by the monotonic clock is credited,
+ *   or nothing. A clock that goes back begins a new run. When a day ends is said in day-turn.ts.
  */
 import { chargeKey, type Moment, type Presence } from './attention';
 import { type DayState, type FamilyClock, LONGEST_GAP, turnDay } from './day-turn';
@@ -32,7 +33,7 @@ export interface Step {
   readonly clock: ClockSet | null;
 }
 
-/** A clock that goes back by less is being kept right, not set, ms. */
+/** A clock that leaps by less is being kept right, not set, ms. */
 const SLEW = 2000;
 
 /** The state before anything was ever charged. */
@@ -52,9 +53,8 @@ export const FIRST_STATE: LedgerState = {
 export function step(state: LedgerState, moment: Moment, clock: FamilyClock): Step {
   const turned = turnDay(state, moment.at, clock, moment.news);
   const { day } = turned;
-  const wentBack = moment.at < state.at;
   const credited = credit(state, moment, day === state.day ? null : clock);
-  const run = wentBack ? state.run + 1 : state.run;
+  const run = moment.at < credited.until ? state.run + 1 : state.run;
   const held = new Map(
     credited.live.filter((interval) => interval.day === day).map((interval) => [chargeKey(interval), interval]),
   );
@@ -95,6 +95,8 @@ function clockSet(state: LedgerState, { at, news }: Moment): ClockSet | null {
 }
 
 interface Credit {
+  /** Up to when by the clock of before: later than the moment where the clock went back. */
+  readonly until: Instant;
   readonly writes: Interval[];
   /** The last piece of each interval that was credited up to the moment: it may stay open. */
   readonly live: Interval[];
@@ -104,18 +106,22 @@ interface Credit {
 /** `turning`: the clock by which the day turns between the two moments; null = it doesn't. */
 function credit(state: LedgerState, moment: Moment, turning: FamilyClock | null): Credit {
   const gap = moment.at - state.at;
+  const elapsed = moment.elapsed ?? null;
+  const leapt = gap < 0 || (elapsed !== null && Math.abs(gap - elapsed) > SLEW);
+  const passed = leapt ? (elapsed ?? 0) : gap;
   const writes: Interval[] = [];
   const live: Interval[] = [];
   let nextId = state.nextId;
-  if (gap < 0 || gap > LONGEST_GAP) return { writes, live, nextId };
+  if (passed > LONGEST_GAP) return { until: state.at, writes, live, nextId };
+  const until = state.at + passed;
   const still = new Set(moment.charges.map(chargeKey));
   for (const interval of state.open) {
     if (!moment.changed && !still.has(chargeKey(interval))) continue;
-    const pieces = extend(interval, moment.at, turning, () => nextId++);
-    if (gap > 0) writes.push(...pieces);
-    live.push(...pieces.slice(-1));
+    const pieces = extend(interval, until, turning, () => nextId++);
+    if (passed > 0) writes.push(...pieces);
+    if (!leapt) live.push(...pieces.slice(-1));
   }
-  return { writes, live, nextId };
+  return { until, writes, live, nextId };
 }
 
 /** The interval made longer up to `at`, cut at each start of a day at which the day turns. */
