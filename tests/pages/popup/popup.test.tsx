@@ -3,20 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PopupView } from '../../../src/messaging/views';
 import { PopupPage } from '../../../src/pages/popup/PopupPage';
 import { clear, click, FakeWorker, has, qa, show, text, uiIn } from '../page-fixture';
+import { POPUP } from './popup-fixture';
 
-const VIEW: PopupView = {
-  page: { site: 'roblox.com', action: 'block', reason: 'limit', rule: 'games', ruleName: 'Games', opens: '2099-01-01T23:00:00Z' },
-  program: null,
-  limits: [{ id: 'games', name: 'Games', targets: [], usedSeconds: 2820, limitSeconds: 3600, leftSeconds: 780 }],
-  schedules: [],
-  health: { state: 'ok', findings: [] },
-  isManaged: false,
-  isPrivate: false,
-  showHelp: false,
-  country: 'PK',
-  province: null,
-  timeZone: 'Asia/Karachi',
-};
 const bedtime = {
   id: 'b',
   name: 'Bedtime',
@@ -34,7 +22,7 @@ afterEach(async () => {
 });
 
 async function open(change: Partial<PopupView> = {}, help: { opened: boolean } | Error = { opened: true }) {
-  const worker = new FakeWorker({ 'popup/view': { ...VIEW, ...change }, 'help/open': help });
+  const worker = new FakeWorker({ 'popup/view': { ...POPUP, ...change }, 'help/open': help });
   await show(<PopupPage ui={uiIn('en')} wire={worker} />);
   return worker;
 }
