@@ -30,6 +30,9 @@ const permissions = [
 
 const iconSet = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
 
+/** Frames without an address of their own belong to the page that made them. (Not in crxjs' types.) */
+const ANY_FRAME = { match_about_blank: true, match_origin_as_fallback: true };
+
 export function makeManifest(target: Target): ManifestV3Export {
   return defineManifest({
     manifest_version: 3,
@@ -51,6 +54,8 @@ export function makeManifest(target: Target): ManifestV3Export {
     content_scripts: [
       { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
       { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
+      // A film in picture-in-picture is mostly in a frame, which may have no address of its own.
+      { matches: ['<all_urls>'], js: ['src/content/pip.iife.ts'], run_at: 'document_start', all_frames: true, ...ANY_FRAME },
     ],
     web_accessible_resources: [
       // The targets of redirects. In Chromium use_dynamic_url keeps pages from framing or finding them; in Firefox their host is random.

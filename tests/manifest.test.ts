@@ -69,10 +69,18 @@ describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
     expect(manifest.content_security_policy).toEqual(policy);
     expect(manifest.externally_connectable).toBeUndefined();
   });
-  test('two content scripts, on every page, in top frames: the button from the start, labels once the page has been read', () =>
+  test('content scripts, on every page: the button from the start, labels once it has been read, and in all frames picture-in-picture', () =>
     expect(manifest.content_scripts).toEqual([
       { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
       { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
+      {
+        matches: ['<all_urls>'],
+        js: ['src/content/pip.iife.ts'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
     ]));
 });
 

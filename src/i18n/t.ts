@@ -15,6 +15,7 @@ import listsEn from './messages/en/lists.json';
 import lockEn from './messages/en/lock.json';
 import meEn from './messages/en/me.json';
 import moreEn from './messages/en/more.json';
+import noticeEn from './messages/en/notice.json';
 import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
 import receiptEn from './messages/en/receipt.json';
@@ -32,6 +33,7 @@ import listsUr from './messages/ur/lists.json';
 import lockUr from './messages/ur/lock.json';
 import meUr from './messages/ur/me.json';
 import moreUr from './messages/ur/more.json';
+import noticeUr from './messages/ur/notice.json';
 import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
 import receiptUr from './messages/ur/receipt.json';
@@ -53,6 +55,7 @@ const en = {
   ...helpEn,
   ...listsEn,
   ...meEn,
+  ...noticeEn,
   ...moreEn,
   ...receiptEn,
   ...sitesEn,
@@ -72,6 +75,7 @@ const ur = {
   ...helpUr,
   ...listsUr,
   ...meUr,
+  ...noticeUr,
   ...moreUr,
   ...receiptUr,
   ...sitesUr,

@@ -1,6 +1,6 @@
 /**
  * The contract of messages: for each request who may send it, what it carries and what comes back. Both ends parse with these schemas.
- * `page` = one of our own top-level documents, `content` = our content script in a web page.
+ * `page` = one of our own top-level documents, `content` = our content script in a web page, `frame` = in a web page or any frame in it.
  */
 import { z } from 'zod/mini';
 import { HelpContext } from '../core/help/press';
@@ -82,6 +82,10 @@ export const PROTOCOL = {
     }),
     output: nothing,
   },
+  /** A page of this frame begins or ends to show itself in picture-in-picture. */
+  'page/pip': { from: 'frame', input: z.strictObject({ on: z.boolean() }), output: nothing },
+  /** A page's own alarm for the end of a limit rings: the worker looks at the time. */
+  'page/time-end': { from: 'content', input: nothing, output: nothing },
   /** Opens a channel's web page in a new tab; general services get 30 uncharged, unlogged minutes in that tab. */
   'help/channel': { from: 'page', input: z.strictObject({ address }), output: z.strictObject({ opened: z.boolean() }) },
   /** What becomes of the covered tab: the child's choice. */
@@ -108,6 +112,7 @@ export type Reply<N extends RequestName> =
 
 export type Caller =
   | { kind: 'page'; path: string; tabId: number | null }
-  | { kind: 'content'; tabId: number; isPrivate: boolean; url: string };
+  | { kind: 'content'; tabId: number; isPrivate: boolean; url: string }
+  | { kind: 'frame'; tabId: number; frameId: number };
 export type CallerOf<N extends RequestName> = Extract<Caller, { kind: Protocol[N]['from'] }>;
 export type Handlers = { [N in RequestName]: (input: Input<N>, caller: CallerOf<N>) => Promise<Output<N>> };

@@ -1,6 +1,6 @@
 /** The one listener: classify, allow, parse, handle, reply. What isn't for us is left to others; what is refused says why. */
 import { type Caller, type Handlers, PROTOCOL, type RequestName } from './protocol';
-import { classifySender, type SenderFacts } from './sender';
+import { asFrame, classifySender, type SenderFacts } from './sender';
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };
 type Handle = (input: unknown, caller: Caller) => Promise<unknown>;
@@ -18,9 +18,10 @@ export function makeListener(
   return (message, sender) => {
     const name = nameOf(message);
     if (name === null) return undefined;
-    const caller = classifySender(sender, self.id, self.origin);
-    if (caller === null || PROTOCOL[name].from !== caller.kind)
-      return Promise.resolve(refuse('NotAllowed', `${name} is not for this sender`));
+    const { from } = PROTOCOL[name];
+    const sent = classifySender(sender, self.id, self.origin);
+    const caller = from === 'frame' ? asFrame(sent) : sent;
+    if (caller === null || from !== caller.kind) return Promise.resolve(refuse('NotAllowed', `${name} is not for this sender`));
     return handle(name, message, caller, handlers);
   };
 }

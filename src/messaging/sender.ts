@@ -21,6 +21,12 @@ export function classifySender(sender: SenderFacts, ourId: string, ourOrigin: st
     return { kind: 'page', path, tabId: sender.tab?.id ?? null };
   }
   const tabId = sender.tab?.id;
-  if (tabId === undefined || !isTop) return null;
+  if (tabId === undefined) return null;
+  if (sender.frameId !== undefined && !isTop) return { kind: 'frame', tabId, frameId: sender.frameId };
   return { kind: 'content', tabId, isPrivate: sender.tab?.incognito === true, url: sender.url };
+}
+
+/** For requests that any frame of a web page may send: the page itself is its frame 0. */
+export function asFrame(caller: Caller | null): Caller | null {
+  return caller?.kind === 'content' ? { kind: 'frame', tabId: caller.tabId, frameId: 0 } : caller;
 }

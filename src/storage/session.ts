@@ -17,6 +17,8 @@ export const SESSION_KEYS = {
   downloads: 'downloads',
   /** Origin and path of pages that named themselves adult. */
   labelled: 'labelled',
+  /** Frames whose page shows itself in picture-in-picture. */
+  pip: 'pip',
   /** What is added to the computer's clock, ms. */
   clockOffset: 'clock-offset',
   /** A parent gave the PIN and is at the computer. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Caller, type Handlers, PROTOCOL, type RequestName } from '../../src/messaging/protocol';
 import { makeListener } from '../../src/messaging/router';
-import { classifySender, type SenderFacts } from '../../src/messaging/sender';
+import { asFrame, classifySender, type SenderFacts } from '../../src/messaging/sender';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const ORIGIN = `chrome-extension://${ID}`;
@@ -26,11 +26,12 @@ const SENDERS: Readonly<Record<string, SenderFacts>> = {
   'an address that only begins like ours': { id: ID, url: `${ORIGIN}.evil.test/`, frameId: 0, tab },
   'a web page without a tab': { id: ID, url: 'https://any.test/', frameId: 0 },
 };
-const KIND: Readonly<Record<string, 'page' | 'content'>> = {
+const KIND: Readonly<Record<string, 'page' | 'content' | 'frame'>> = {
   'our page in a tab': 'page',
   'our popup, which has no tab': 'page',
   'our content script': 'content',
   'our content script in a private window': 'content',
+  'a frame in a web page': 'frame',
   'a web page with our id in its address': 'content',
   'an address that only begins like ours': 'content',
 };
@@ -42,13 +43,21 @@ describe('who a sender is', () => {
     ['our content script', { kind: 'content', tabId: 7, isPrivate: false, url: 'https://any.test/x' }],
     ['our content script in a private window', { kind: 'content', tabId: 7, isPrivate: true, url: 'https://any.test/x' }],
     ['our page, framed by a web page', null],
-    ['a frame in a web page', null],
+    ['a frame in a web page', { kind: 'frame', tabId: 7, frameId: 3 }],
     ['another extension', null],
     ['no address', null],
     ['no id', null],
     ['nothing at all', null],
     ['a web page without a tab', null],
   ])('%s', (name, caller) => expect(classifySender(SENDERS[name] ?? {}, ID, ORIGIN)).toEqual(caller));
+  test.each<[string, Caller | null]>([
+    ['our content script', { kind: 'frame', tabId: 7, frameId: 0 }],
+    ['a frame in a web page', { kind: 'frame', tabId: 7, frameId: 3 }],
+    ['our page in a tab', { kind: 'page', path: '/src/pages/options/index.html', tabId: 7 }],
+    ['another extension', null],
+  ])('%s, where any frame may ask', (name, caller) =>
+    expect(asFrame(classifySender(SENDERS[name] ?? {}, ID, ORIGIN))).toEqual(caller),
+  );
   test('a page’s query and fragment are no part of its path', () =>
     expect(classifySender({ id: ID, url: `${OPTIONS}?x#y` }, ID, ORIGIN)).toMatchObject({
       path: '/src/pages/options/index.html',
@@ -101,6 +110,8 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'help/channel': { address: 'https://wa.me/1' },
   'help/uncover': {},
   'page/label': { labels: [{ name: 'rating', content: 'adult' }] },
+  'page/pip': { on: true },
+  'page/time-end': {},
   'help/tab': { tabId: 1, choice: 'close' },
   'button/choose': { corner: 'top-start', look: 'full' },
 };
@@ -114,8 +125,10 @@ function listenerThat(answer: (name: RequestName, input: unknown, caller: Caller
 }
 
 describe('each request from each sender', () => {
+  const mayAsk = (name: RequestName, kind: string | undefined): boolean =>
+    PROTOCOL[name].from === kind || (PROTOCOL[name].from === 'frame' && kind === 'content');
   const rows = names.flatMap((name) =>
-    Object.keys(SENDERS).map((sender): [RequestName, string, boolean] => [name, sender, PROTOCOL[name].from === KIND[sender]]),
+    Object.keys(SENDERS).map((sender): [RequestName, string, boolean] => [name, sender, mayAsk(name, KIND[sender])]),
   );
   test.each(rows)('%s from %s: answered %s', async (name, sender, answered) => {
     const handled: unknown[] = [];
@@ -123,7 +136,8 @@ describe('each request from each sender', () => {
     const reply = await listener({ name, input: INPUTS[name] }, SENDERS[sender] ?? {});
     if (answered) {
       expect(reply).toEqual({ ok: true, value: 1 });
-      expect(handled).toEqual([[name, INPUTS[name], classifySender(SENDERS[sender] ?? {}, ID, ORIGIN)]]);
+      const caller = classifySender(SENDERS[sender] ?? {}, ID, ORIGIN);
+      expect(handled).toEqual([[name, INPUTS[name], PROTOCOL[name].from === 'frame' ? asFrame(caller) : caller]]);
     } else {
       expect(reply).toEqual({ ok: false, error: { name: 'NotAllowed', message: `${name} is not for this sender` } });
       expect(handled).toEqual([]);
@@ -148,6 +162,7 @@ describe('bad input is refused with its place, and nobody handles it', () => {
     ['page/label', { labels: Array(9).fill({ name: 'rating', content: 'adult' }) }, 'page/label: labels: '],
     ['page/label', { labels: [{ name: 'rating', content: 'x'.repeat(2001) }] }, 'page/label: labels.0.content: '],
     ['page/label', { labels: [{ name: 'rating' }] }, 'page/label: labels.0.content: '],
+    ['page/pip', { on: 'yes' }, 'page/pip: on: '],
     ['help/tab', { tabId: 1.5, choice: 'close' }, 'help/tab: tabId: '],
     ['button/choose', { corner: 'off', look: 'full' }, 'button/choose: corner: '],
   ])('%s %j', async (name, input, place) => {
