@@ -30,11 +30,14 @@ function look(rootOrTag: ShadowRoot | string): Inside {
 }
 
 /** What the button shows; throws where there is no button. */
-export async function insideButton(tab: Tab): Promise<Inside> {
-  if (tab instanceof FirefoxTab) return tab.evaluatePrivileged(look, BUTTON_TAG);
+export const insideButton = (tab: Tab): Promise<Inside> => insideOf(tab, BUTTON_TAG, look);
+
+/** Looks into the closed shadow root of one of our elements; `look` gets the root in Chromium, the element's name in Firefox. */
+export async function insideOf<R>(tab: Tab, tag: string, look: (rootOrTag: ShadowRoot | string) => R): Promise<R> {
+  if (tab instanceof FirefoxTab) return tab.evaluatePrivileged(look, tag);
   if (!(tab instanceof ChromiumTab)) throw new Error('an unknown kind of tab');
   const { root } = await tab.send('DOM.getDocument', { depth: -1, pierce: true });
-  const { object } = await tab.send('DOM.resolveNode', { nodeId: shadowRootOf(root) });
+  const { object } = await tab.send('DOM.resolveNode', { nodeId: shadowRootOf(root, tag) });
   const { result } = await tab.send('Runtime.callFunctionOn', {
     objectId: object.objectId,
     functionDeclaration: `function () { return (${look})(this); }`,
@@ -50,10 +53,10 @@ interface DomNode {
   shadowRoots?: DomNode[];
 }
 
-function shadowRootOf(document: DomNode): number {
+function shadowRootOf(document: DomNode, tag: string): number {
   const html = document.children?.find(({ localName }) => localName === 'html');
-  const root = html?.children?.find(({ localName }) => localName === BUTTON_TAG)?.shadowRoots?.[0];
-  if (!root) throw new Error('no button');
+  const root = html?.children?.find(({ localName }) => localName === tag)?.shadowRoots?.[0];
+  if (!root) throw new Error(`no ${tag}`);
   return root.nodeId;
 }
 
