@@ -77,6 +77,22 @@ describe.each([
       ['music.example', 4000, 8000],
     ]);
   });
+  test('marks stay with their intervals, and what was refunded is used by nobody', async () => {
+    const store = open();
+    await write(store, [
+      [0, [GAMES]],
+      [3, []],
+      [10, [GAMES]],
+      [14, []],
+    ]);
+    await store.mark([1, 99], { refunded: true, away: true });
+    await store.mark([1], { away: false });
+    expect((await store.load()).intervals.map(({ id, away, refunded }) => [id, away, refunded])).toEqual([
+      [1, undefined, true],
+      [2, undefined, undefined],
+    ]);
+    expect(await store.usedSecondsOn('2026-11-21')).toEqual({ games: 4 });
+  });
   test('days', async () => {
     const store = open();
     await write(store, [
@@ -93,6 +109,23 @@ describe.each([
 });
 
 describe('the ledger of time', () => {
+  test('what was refunded is not in the sums of a day that is collapsed', async () => {
+    const store = storeOf(database);
+    await write(store, [
+      [0, [GAMES]],
+      [5, []],
+      [10, [GAMES]],
+      [12, []],
+    ]);
+    await store.mark([1], { refunded: true });
+    await store.collapseBefore('2026-11-22');
+    expect(await store.usedSecondsOn('2026-11-21')).toEqual({ games: 2 });
+  });
+  test('a state of before the clock was watched is read', async () => {
+    const { debt: _debt, vouched: _vouched, ...old } = FIRST_STATE;
+    await database.items.put({ key: 'usage', value: { ...old, day: '2026-11-20', at: START } });
+    expect((await storeOf(database).load()).state).toEqual({ ...FIRST_STATE, day: '2026-11-20', at: START });
+  });
   test('a past day that is collapsed keeps its sums and names no site', async () => {
     const store = storeOf(database);
     await write(store, [
