@@ -46,6 +46,7 @@ export function MyTime({ ui, wire, view }: Props) {
           timeZone={view.timeZone}
           onAnswer={(outcome) => more.onAnswer(asked, outcome)}
           onCancel={more.onCancel}
+          refresh={more.refresh}
           takesFocus={more.isMine}
         />
       )}

@@ -18,12 +18,14 @@ interface Props {
   /** A grown-up's answer to this very request. */
   readonly onAnswer: (outcome: Outcome) => void;
   readonly onCancel: () => void;
+  /** Asks the worker anew: how long the next try must wait. */
+  readonly refresh: () => void;
   /** It was frozen a moment ago, here: it is read out by screen readers. */
   readonly takesFocus: boolean;
 }
 
 /** Drawn with the request's id as its key: another request is another card, with empty fields. */
-export function AskedCard({ ui, wire, asked, lock, timeZone, onAnswer, onCancel, takesFocus }: Props) {
+export function AskedCard({ ui, wire, asked, lock, timeZone, onAnswer, onCancel, refresh, takesFocus }: Props) {
   const { t, format } = ui;
   const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function AskedCard({ ui, wire, asked, lock, timeZone, onAnswer, onCancel,
       <p class="small soft" data-qa="asked-frozen">
         {t('more.asked-frozen', { time: format.clock(asked.askedAt, timeZone) })}
       </p>
-      <Ways ui={ui} wire={wire} asked={asked} lock={lock} onAnswer={onAnswer} />
+      <Ways ui={ui} wire={wire} asked={asked} lock={lock} onAnswer={onAnswer} refresh={refresh} />
       <div>
         <Button look="quiet" onClick={onCancel} qa="asked-cancel">
           {t('more.asked-cancel')}
@@ -54,13 +56,15 @@ export function AskedCard({ ui, wire, asked, lock, timeZone, onAnswer, onCancel,
   );
 }
 
+type WaysProps = Pick<Props, 'ui' | 'wire' | 'asked' | 'lock' | 'onAnswer' | 'refresh'>;
+
 /** Only ways that exist here. */
-function Ways({ ui, wire, asked, lock, onAnswer }: Pick<Props, 'ui' | 'wire' | 'asked' | 'lock' | 'onAnswer'>) {
+function Ways({ ui, wire, asked, lock, onAnswer, refresh }: WaysProps) {
   const { t } = ui;
   const { id, span, minutes } = asked;
   const { hasPin, hasAuthenticator, codeMinutes, waitSeconds } = lock;
   const isForCode = span === 'minutes' && minutes <= codeMinutes;
-  const common = { ui, button: t('more.open'), waitSeconds, onAnswer };
+  const common = { ui, button: t('more.open'), waitSeconds, onAnswer, refresh };
   if (!hasPin && !hasAuthenticator) return <p data-qa="asked-no-lock">{t('more.no-lock')}</p>;
   return (
     <div class="Ways">

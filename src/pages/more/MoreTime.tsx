@@ -37,6 +37,7 @@ export function MoreTime({ ui, wire, address, timeZone, children }: Props) {
         timeZone={timeZone}
         onAnswer={(outcome) => more.onAnswer(asked, outcome)}
         onCancel={more.onCancel}
+        refresh={more.refresh}
         takesFocus={more.isMine}
       />
     );

@@ -19,6 +19,8 @@ interface Props {
   readonly button: string;
   /** How long the next try must wait, as the worker said last. */
   readonly waitSeconds: number;
+  /** Asks the worker anew how long. */
+  readonly refresh: () => void;
   readonly send: (proof: string) => Promise<Outcome>;
   /** Told of every answer; what was refused is said here already. */
   readonly onAnswer: (outcome: Outcome) => void;
@@ -27,11 +29,12 @@ interface Props {
 }
 
 /** What was typed is sent once and forgotten at once, right or wrong. */
-export function ProofForm({ ui, way, label, hint, button, waitSeconds, send, onAnswer, takesFocus = false, qa }: Props) {
+export function ProofForm(props: Props) {
+  const { ui, way, label, hint, button, waitSeconds, refresh, send, onAnswer, takesFocus = false, qa } = props;
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState<Outcome | null>(null);
   const [isSending, setIsSending] = useState(false);
-  const [left, wait] = useWait(waitSeconds);
+  const [left, wait] = useWait(waitSeconds, refresh);
   const isReady = typed.trim() !== '' && !isSending && left === 0;
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {

@@ -14,6 +14,7 @@ export interface More {
   readonly onAsked: () => void;
   readonly onAnswer: (asked: AskedView, outcome: Outcome) => void;
   readonly onCancel: () => void;
+  readonly refresh: () => void;
 }
 
 /** `address`: the stopped page; null = none in particular. */
@@ -25,6 +26,7 @@ export function useMore(ui: Ui, wire: Wire, address: string | null): More {
     view,
     given,
     isMine,
+    refresh: reload,
     onAsked() {
       setGiven(null);
       setIsMine(true);

@@ -47,6 +47,7 @@ export function GrownUpStart({ ui, wire, lock, reload }: Props) {
       hint={t('popup.grown-up-hint')}
       button={t('popup.grown-up-start')}
       waitSeconds={lock.waitSeconds}
+      refresh={reload}
       send={(pin) => wire.ask('grown-up/start', { pin })}
       onAnswer={(outcome) => {
         if (outcome.done) setIsOpen(false);

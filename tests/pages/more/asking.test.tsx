@@ -184,6 +184,16 @@ describe('a grown-up’s answer', () => {
     await settle();
     expect([has('asked-pin-wait'), (qa('asked-pin-send') as HTMLButtonElement).disabled]).toEqual([false, false]);
     expect(worker.inputsOf('more/answer')).toHaveLength(1);
+    // Once at first, once for the answer, then each second: the worker's own count runs only while it is asked.
+    expect(worker.inputsOf('more/view').length).toBeGreaterThanOrEqual(4);
+  });
+  test('the worker counts more slowly: its count holds', async () => {
+    const worker = await frozen({ lock: { waitSeconds: 1 } });
+    const view = await worker.ask('more/view', { address: ADDRESS });
+    worker.answers['more/view'] = { ...view, lock: { ...view.lock, waitSeconds: 60 } };
+    await new Promise((done) => setTimeout(done, 1200));
+    await settle();
+    expect(qa('asked-pin-wait').textContent).toMatch(/in (1 min|59 s)\./);
   });
   test('a wait that was there before the page is shown as well', async () => {
     await frozen({ lock: { waitSeconds: 90 } });
