@@ -24,6 +24,7 @@ import { announce } from './announce';
 import { ButtonKeeper } from './button-keeper';
 import { ClockWatch } from './clock-watch';
 import { DownloadGuard } from './download-guard';
+import { EarnedLog } from './earned-log';
 import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
 import { HealthMonitor } from './health-monitor';
@@ -131,6 +132,11 @@ export function makeKeepers(ready: Promise<void>) {
     tables: () => lists.tables,
     forgetHits: () => hits.clear(),
   });
+  const earned = new EarnedLog({
+    earn: () => settings.effective.settings.earn,
+    nameOf: (id) => world.rules.limits.find(({ rule }) => rule.id === id)?.rule.name ?? null,
+    record: (fact) => activity.record(fact),
+  });
   const time: TimeKeeper = new TimeKeeper({
     clock,
     takeNews: () => clock.takeNews(),
@@ -147,7 +153,7 @@ export function makeKeepers(ready: Promise<void>) {
       limitEndsAt: (when) => alarms.setAt(ALARMS.limitEnd, when),
     },
     stayAwake: () => stayAwake(browser.runtime),
-    onTick: () => undefined,
+    onTick: (usage) => void earned.tick(usage),
     onUsedUp: (limitId) => {
       void rules.reconcile().then(announce);
       void activity.limitEnded(limitId);
