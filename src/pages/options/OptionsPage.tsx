@@ -1,5 +1,6 @@
 import './options.css';
 import './filtering.css';
+import './time.css';
 /** The parents' page: the panels, their links, and what became of the last change. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
