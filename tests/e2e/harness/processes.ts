@@ -30,12 +30,14 @@ export function processTree(root: number): number[] {
 
 /** SIGKILL for a whole tree, leaves first, as when the power fails. */
 export function killTree(root: number): void {
-  for (const pid of processTree(root).reverse()) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Already gone.
-    }
+  for (const pid of processTree(root).reverse()) signal(pid, 'SIGKILL');
+}
+
+function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Already gone.
   }
 }
 
@@ -46,4 +48,13 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** SIGSTOP for a whole tree, as when the computer goes to sleep: the browser sees nothing of the time that passes. */
+export function stopTree(root: number): void {
+  for (const pid of processTree(root)) signal(pid, 'SIGSTOP');
+}
+
+export function continueTree(root: number): void {
+  for (const pid of processTree(root).reverse()) signal(pid, 'SIGCONT');
 }

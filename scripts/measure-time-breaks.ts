@@ -1,0 +1,186 @@
+/** Measured scenarios of what breaks the run of time: killed workers, a killed browser, sleep, clocks, zones and new days. */
+import { ledgerRows, secondsCharged } from '../tests/e2e/harness/ledger-rows';
+import { continueTree, stopTree } from '../tests/e2e/harness/processes';
+import type { Charged, Stage } from '../tests/e2e/harness/stage';
+import { until } from '../tests/e2e/harness/wait';
+import { whyNoWrongClock, wrongClock } from '../tests/e2e/harness/wrong-clock';
+import { movableZone } from '../tests/e2e/policy/zone';
+import { LIMITS, ONE, passes, type Scenario } from './measure-time-play';
+
+const NONE = 'about:blank';
+const KILLED_EVERY = 20;
+const MINUTE = 60_000;
+const FAMILY = { timeZone: 'Asia/Karachi', offset: '+05:00' };
+
+async function atOne(stage: Stage) {
+  const tab = await stage.driver.openTab(NONE);
+  await stage.front(tab);
+  stage.truth.starts('one', await stage.goes(tab, ONE));
+  return tab;
+}
+
+/** The clock is set while the site is in front: what was charged goes on, no more than the second of the jump is lost. */
+function clockSet(name: string, ahead: readonly number[]): Scenario {
+  const clock = { current: null as ReturnType<typeof wrongClock> | null };
+  return {
+    name,
+    kinds: ['chromium'],
+    most: { lost: ahead.length },
+    whyNot: whyNoWrongClock,
+    launch: () => {
+      clock.current = wrongClock();
+      return { env: clock.current.env };
+    },
+    async play(stage, seconds) {
+      await atOne(stage);
+      for (const shift of ahead) {
+        await passes(seconds / (ahead.length + 1));
+        clock.current?.isAhead(shift);
+      }
+      await passes(seconds / (ahead.length + 1));
+      return stage.result();
+    },
+  };
+}
+
+/** In front over the start of a day: the seconds of each day. `edge` is that start by the clock that runs `ahead` seconds before ours. */
+async function overTheEdge(stage: Stage, edge: number, seconds: number, ahead = 0): Promise<Charged[]> {
+  const edgeAt = edge - ahead * 1000 - performance.timeOrigin;
+  const tab = await stage.driver.openTab(NONE);
+  await stage.front(tab);
+  const start = await stage.goes(tab, ONE);
+  if (start >= edgeAt) throw new Error('the day began before the site was in front');
+  stage.truth.starts('the old day', start);
+  await passes(Math.max(0, edgeAt + seconds * 500 - performance.now()) / 1000);
+  stage.truth.ends(edgeAt);
+  stage.truth.starts('the new day', edgeAt);
+  stage.truth.ends(stage.person.turnsAway());
+  await passes(2.5);
+  const rows = await ledgerRows(stage.driver);
+  const [first = '', second = ''] = [...new Set(rows.map((row) => row.day))].sort();
+  return [first, second].map((day, index) => {
+    const limit = index === 0 ? 'the old day' : 'the new day';
+    const charged = secondsCharged(rows.filter((row) => row.day === day)).one ?? 0;
+    return { limit, trueSeconds: stage.truth.seconds(limit), chargedSeconds: charged };
+  });
+}
+
+/** The start of a minute that leaves time to open the browser, as the family's clock shows it. */
+const soon = (): number => Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE;
+const wallTime = (instant: number): string => new Date(instant + 5 * 60 * MINUTE).toISOString().slice(11, 16);
+
+function newDay(name: string, env: Record<string, string>): Scenario {
+  let edge = 0;
+  return {
+    name,
+    settings: () => {
+      edge = soon();
+      return { clock: { timeZone: FAMILY.timeZone, dayStart: wallTime(edge) }, limits: LIMITS };
+    },
+    launch: () => ({ env }),
+    play: (stage, seconds) => overTheEdge(stage, edge, seconds),
+  };
+}
+
+/** At that moment clocks in London go from 01:00 to 02:00, over the start of the day at 01:30. */
+const SPRING = Date.parse('2027-03-28T01:00:00Z');
+
+function summerTime(): Scenario {
+  let ahead = 0;
+  return {
+    name: 'summer time begins over the start of the day',
+    kinds: ['chromium'],
+    whyNot: whyNoWrongClock,
+    settings: () => ({ clock: { timeZone: 'Europe/London', dayStart: '01:30' }, limits: LIMITS }),
+    launch: () => {
+      const clock = wrongClock();
+      ahead = Math.round((SPRING - (Date.now() + MINUTE)) / 1000);
+      clock.isAhead(ahead);
+      return { env: clock.env };
+    },
+    play: (stage, seconds) => overTheEdge(stage, SPRING, seconds, ahead),
+  };
+}
+
+export const BREAK_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'the worker killed every 20 s',
+    most: { share: 0.005 },
+    async play(stage, seconds) {
+      await atOne(stage);
+      const kills = Math.floor(Math.max(seconds, 2 * KILLED_EVERY) / KILLED_EVERY);
+      for (let kill = 0; kill < kills; kill++) {
+        await passes(KILLED_EVERY);
+        await stage.driver.killBackground();
+      }
+      // It comes back by its alarm, within half a minute.
+      await until(() => stage.driver.backgroundRuns(), 'the worker', 40_000);
+      await passes(2);
+      return stage.result();
+    },
+  },
+  {
+    name: 'the browser killed and started again',
+    most: { lost: 5 },
+    launch: () => ({ installed: 'earlier' }),
+    async play(stage, seconds) {
+      await atOne(stage);
+      await passes(seconds / 2);
+      stage.truth.ends(performance.now());
+      await stage.driver.crash();
+      await passes(10);
+      await stage.driver.restart();
+      const tab = await stage.driver.firstTab();
+      await stage.front(tab);
+      stage.truth.starts('one', await stage.goes(tab, ONE));
+      await passes(seconds / 2);
+      return stage.result();
+    },
+  },
+  {
+    name: 'sleep for 60 s (all processes stopped)',
+    most: { lost: 1 },
+    async play(stage, seconds) {
+      await atOne(stage);
+      await passes(seconds / 2);
+      stage.person.rests();
+      stage.truth.ends(performance.now());
+      stopTree(stage.driver.pid);
+      await passes(60);
+      stage.person.moves();
+      continueTree(stage.driver.pid);
+      stage.truth.starts('one', performance.now());
+      await passes(seconds / 2);
+      return stage.result();
+    },
+  },
+  clockSet('the clock set forward by two hours', [7200]),
+  clockSet('the clock set back by two hours', [-7200]),
+  clockSet('the clock set forward by two days, and back', [172_800, 0]),
+  newDay('a new day begins', {}),
+  newDay('a new day begins, the computer in another zone', { TZ: 'Pacific/Auckland' }),
+  summerTime(),
+  theZoneChanges(),
+];
+
+function theZoneChanges(): Scenario {
+  let zone: ReturnType<typeof movableZone> | null = null;
+  return {
+    name: 'the computer’s zone is changed',
+    kinds: ['chromium'],
+    launch: () => {
+      zone = movableZone('Asia/Karachi');
+      return { wrap: zone.wrap };
+    },
+    async play(stage, seconds) {
+      const tab = await atOne(stage);
+      const offset = (): Promise<number> => tab.evaluate(() => new Date().getTimezoneOffset());
+      const before = await offset();
+      await passes(seconds / 2);
+      zone?.moveTo('America/New_York');
+      await until(async () => (await offset()) !== before, 'the browser to see the new zone');
+      await passes(seconds / 2);
+      return stage.result();
+    },
+  };
+}
