@@ -1,5 +1,6 @@
 /** What was given today and for later, in the words in which it was asked for. */
-import type { GrantView, ReceiptView } from '../../messaging/time-views';
+import { grantWords } from '../../i18n/grant-words';
+import type { ReceiptView } from '../../messaging/time-views';
 import type { Ui } from '../../ui/ui';
 
 /** A short list, or nothing. */
@@ -12,7 +13,7 @@ export function Grants({ ui, receipt }: { readonly ui: Ui; readonly receipt: Pic
       <ul class="plain">
         {grants.map((grant) => (
           <li key={grant.id}>
-            {grantWords(ui, grant, timeZone)}
+            {grantWords(ui, grant, timeZone, Date.now())}
             {grant.day !== null && grant.day !== day && ` · ${ui.t('receipt.grant-day', { day: ui.format.dayKey(grant.day) })}`}
             <span class="soft small"> · {ui.t(`receipt.by-${grant.by}`)}</span>
           </li>
@@ -20,14 +21,4 @@ export function Grants({ ui, receipt }: { readonly ui: Ui; readonly receipt: Pic
       </ul>
     </div>
   );
-}
-
-function grantWords({ t, format }: Ui, { kind, name, minutes, until }: GrantView, timeZone: string): string {
-  if (kind === 'limit') {
-    const given = minutes ?? 0;
-    const time = format.duration(Math.abs(given) * 60, true);
-    return t(given < 0 ? 'receipt.grant-less' : 'receipt.grant-limit', { time, name });
-  }
-  if (until === null) return t(`receipt.grant-${kind}-open`, { name });
-  return t(`receipt.grant-${kind}`, { name, when: format.moment(until, timeZone, Date.now()) });
 }
