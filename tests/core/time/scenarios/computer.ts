@@ -7,7 +7,7 @@ import { FreeTabs } from '../../../../src/background/free-tabs';
 import { TimeKeeper } from '../../../../src/background/time-keeper';
 import { timeRules } from '../../../../src/background/time-rules';
 import { World } from '../../../../src/background/world';
-import { overlay } from '../../../../src/core/policy/effective';
+import { type Effective, overlay } from '../../../../src/core/policy/effective';
 import { NOTHING_LISTED } from '../../../../src/core/rules/rules';
 import type { Grant, GrownUpHere, Pause } from '../../../../src/core/rules/state';
 import type { SettingsDocument } from '../../../../src/core/settings/schema';
@@ -40,6 +40,7 @@ export class Computer {
   readonly pause = new FakeItem<Pause | null>(null);
   /** What the keeper said: limits that ended or opened again, warnings, clocks that were set. */
   readonly said: string[] = [];
+  readonly #effective: Effective;
   readonly #offset = new FakeItem(0);
   #api = new FakeBrowserWindows();
   #tabs: Tab[] = [];
@@ -56,11 +57,12 @@ export class Computer {
 
   constructor(
     start: string,
-    private readonly document: Omit<SettingsDocument, 'version'>,
+    document: Omit<SettingsDocument, 'version'>,
     /** On Linux the monotonic clock stands still in sleep. */
     private readonly os: 'win' | 'linux' = 'win',
   ) {
     this.clock = new FakeClock(Date.parse(start));
+    this.#effective = overlay({ version: 1, ...document }, {});
   }
 
   get keeper(): TimeKeeper {
@@ -193,7 +195,7 @@ export class Computer {
   }
 
   readonly #world: World = new World({
-    effective: () => overlay({ version: 1, ...this.document }, {}),
+    effective: () => this.#effective,
     grants: this.grants,
     pause: this.pause,
     grownUp: new FakeItem<GrownUpHere | null>(null),
