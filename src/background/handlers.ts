@@ -8,6 +8,7 @@ import type { HelpDesk } from './help-desk';
 import type { LabelKeeper } from './label-keeper';
 import type { LanguageKeeper } from './language-keeper';
 import type { ListKeeper } from './list-keeper';
+import type { PageTimeRequest } from './make-page-time';
 import { BLOCKED_PAGE } from './own-pages';
 import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
@@ -23,7 +24,7 @@ export interface ActivityPort {
   stopped(tab: TabFacts, view: BlockedView): Promise<void>;
 }
 /** Requests that other files answer. */
-export type OwnRequest = Exclude<RequestName, TimeRequest>;
+export type OwnRequest = Exclude<RequestName, TimeRequest | PageTimeRequest>;
 
 /** The PIN was not given. */
 export class LockedError extends Error {

@@ -7,8 +7,7 @@ import { isPaused } from '../core/rules/state';
 import { isNeverBlocked } from '../core/sites/never-block';
 import { createT, pickLanguage } from '../i18n/t';
 import { makeListener } from '../messaging/router';
-import { ALARMS, AlarmClock, stayAwake } from '../platform/alarms';
-import { BrowserAttention } from '../platform/attention';
+import { AlarmClock } from '../platform/alarms';
 import { browser, TARGET } from '../platform/browser';
 import { systemClock, systemTimers } from '../platform/clock';
 import { bundledRulesets, networkRules } from '../platform/dnr';
@@ -24,7 +23,6 @@ import { announce } from './announce';
 import { ButtonKeeper } from './button-keeper';
 import { ClockWatch } from './clock-watch';
 import { DownloadGuard } from './download-guard';
-import { EarnedLog } from './earned-log';
 import { FreeTabs } from './free-tabs';
 import { makeHandlers } from './handlers';
 import { HealthMonitor } from './health-monitor';
@@ -39,13 +37,12 @@ import { makeLists } from './make-lists';
 import { makeRules } from './make-rules';
 import { makeSettings } from './make-settings';
 import { makeSources } from './make-sources';
+import { makeTime } from './make-time';
 import { addMenu } from './menu';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
 import { TabSweep } from './tab-sweep';
 import { makeTimeHandlers } from './time-handlers';
-import { TimeKeeper } from './time-keeper';
-import { timeRules } from './time-rules';
 import { World } from './world';
 
 /** Builds everything once in the life of a worker. `ready` resolves when `start.ts` has brought it to life. */
@@ -132,34 +129,10 @@ export function makeKeepers(ready: Promise<void>) {
     tables: () => lists.tables,
     forgetHits: () => hits.clear(),
   });
-  const earned = new EarnedLog({
-    earn: () => settings.effective.settings.earn,
-    nameOf: (id) => world.rules.limits.find(({ rule }) => rule.id === id)?.rule.name ?? null,
-    record: (fact) => activity.record(fact),
-  });
-  const time: TimeKeeper = new TimeKeeper({
-    clock,
-    takeNews: () => clock.takeNews(),
-    onClock: (kind, leap) => {
-      if (leap < 0) void family.grants.clockWentBack(-leap);
-      void activity.record({ kind: 'gap', detail: kind });
-    },
-    timers: systemTimers(),
-    attention: new BrowserAttention({ tabs: browser.tabs, windows: browser.windows }, idle),
-    usage: lazyUsage(opened),
-    rules: () => timeRules(world, free),
-    alarms: {
-      revive: (on) => alarms.setEvery(ALARMS.beat, on ? 0.5 : null),
-      limitEndsAt: (when) => alarms.setAt(ALARMS.limitEnd, when),
-    },
-    stayAwake: () => stayAwake(browser.runtime),
-    onTick: (usage) => void earned.tick(usage),
-    onUsedUp: (limitId) => {
-      void rules.reconcile().then(announce);
-      void activity.limitEnded(limitId);
-    },
-    onRefilled: () => void rules.reconcile().then(announce),
-    onWarn: () => announce(),
+  const { time, pages: timePages }: ReturnType<typeof makeTime> = makeTime({
+    ...{ ready, opened, clock, alarms, idle, world, free, activity, rules },
+    grants: () => family.grants,
+    languages: () => languages,
     onProblem: onStorageProblem,
   });
   const help = new HelpDesk({
@@ -238,11 +211,14 @@ export function makeKeepers(ready: Promise<void>) {
   const handlers = makeHandlers({
     ready,
     parents: family.lock,
-    others: makeTimeHandlers({
-      ...{ ready, world, time, announce, ...family },
-      usage: lazyUsage(opened),
-      record: (fact) => activity.record(fact),
-    }),
+    others: {
+      ...timePages.handlers,
+      ...makeTimeHandlers({
+        ...{ ready, world, time, announce, ...family },
+        usage: lazyUsage(opened),
+        record: (fact) => activity.record(fact),
+      }),
+    },
     settings,
     world,
     tabs: tabsPort,
@@ -255,7 +231,10 @@ export function makeKeepers(ready: Promise<void>) {
     lists,
     downloads,
     onStorageProblem,
-    refreshMenu: async () => addMenu(await helpLabel()),
+    refreshMenu: async () => {
+      timePages.badge.refresh();
+      await addMenu(await helpLabel());
+    },
     shortcut: helpShortcut,
     holdsRequests: mayHoldRequests,
     version: browser.runtime.getManifest().version,
@@ -287,6 +266,7 @@ export function makeKeepers(ready: Promise<void>) {
     lists,
     family,
     clock,
+    timePages,
     listener,
   };
 }

@@ -32,6 +32,7 @@ export async function start(keepers: Keepers): Promise<void> {
   await keepers.labels.start();
   // Before time is charged: a page of a protected list must not be. What can't be read is said by reconcile().
   await world.load().catch(() => undefined);
+  await keepers.timePages.pip.start();
   await time.start(!first);
   await rules.reconcile();
   await keepers.downloads.sweep();

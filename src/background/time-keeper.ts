@@ -197,7 +197,7 @@ export class TimeKeeper {
       for (const minutes of warningsReached(limit, was, left)) this.#call(() => this.ports.onWarn(limit.id, minutes));
     }
     const usage = this.#usage();
-    this.#call(() => this.ports.onTick(usage));
+    this.#call(() => this.ports.onTick(usage, [...charged]));
   }
 
   /** The next beat, the alarm behind it, and the alarm for the end of a limit. */

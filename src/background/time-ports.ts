@@ -41,8 +41,8 @@ export interface TimeKeeperPorts {
   };
   /** Starts the browser's countdown to the end of the worker anew. */
   stayAwake(): void;
-  /** After every step. */
-  onTick(usage: UsageToday): void;
+  /** After every step; `charged`: the limits that are charged now. */
+  onTick(usage: UsageToday, charged: readonly string[]): void;
   onUsedUp(limitId: string): void;
   /** A limit that was used up has time again: a new day, extra time, a quiet stretch taken back. */
   onRefilled(limitId: string): void;

@@ -24,6 +24,13 @@ export interface WorldPorts {
   readonly sources: Pick<HostSources, 'load' | 'index' | 'listed'>;
   readonly clock: Clock;
 }
+/** What parents gave, as last read. */
+export interface Known {
+  readonly grants: readonly Grant[];
+  /** Also while a grown-up is here. */
+  readonly pause: Pause | null;
+  readonly isGrownUpHere: boolean;
+}
 export interface Moment {
   readonly rules: Rules;
   readonly state: State;
@@ -35,7 +42,7 @@ export class World {
   #last: Moment | null = null;
 
   /** Grants and pause as last read, for what can't wait; `refresh` reads them. */
-  known: { grants: readonly Grant[]; pause: Pause | null } = { grants: [], pause: null };
+  known: Known = { grants: [], pause: null, isGrownUpHere: false };
 
   constructor(private readonly ports: WorldPorts) {}
 
@@ -49,7 +56,8 @@ export class World {
       this.ports.pause.read(),
       this.ports.grownUp.read(),
     ]);
-    this.known = { grants, pause: grownUp === null ? pause : { until: null } };
+    const isGrownUpHere = grownUp !== null;
+    this.known = { grants, pause: isGrownUpHere ? { until: null } : pause, isGrownUpHere };
   }
 
   get rules(): Rules {
