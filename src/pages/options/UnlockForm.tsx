@@ -25,6 +25,7 @@ export function UnlockForm({ ui, wire, lock, onAnswer }: Props) {
         label={t('lock.pin')}
         button={t('lock.open')}
         waitSeconds={lock.waitSeconds}
+        refresh={onAnswer}
         send={(pin) => wire.ask('lock/unlock', { pin })}
         onAnswer={onAnswer}
         takesFocus
