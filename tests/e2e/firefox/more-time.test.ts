@@ -1,0 +1,3 @@
+import { moreTimeScenarios } from '../scenarios/more-time';
+
+moreTimeScenarios('firefox');
