@@ -187,6 +187,34 @@ export const ATTENTION_SCENARIOS: readonly Scenario[] = [
     truth: { games: 300, all: 300 },
   },
   {
+    name: 'a film in full screen with sound, then minimised and silent',
+    play: async (pc) => {
+      const film = await pc.opens(FILM);
+      await pc.plays(film);
+      await pc.shows(0, 'fullscreen');
+      await pc.noInput(300.3);
+      await pc.plays(film, false);
+      await pc.input('active');
+      await pc.shows(0, 'minimized');
+      await pc.pass(200);
+    },
+    truth: { video: 300.3 },
+  },
+  {
+    name: 'a tab with sound that the browser discards',
+    play: async (pc) => {
+      const film = await pc.opens(FILM);
+      await pc.plays(film);
+      await pc.opens(GAME);
+      await pc.pass(120.2);
+      await pc.discards(film);
+      await pc.pass(200);
+      await pc.looksAt(film);
+      await pc.pass(60);
+    },
+    truth: { video: 180.2, games: 320.2, all: 380.2 },
+  },
+  {
     name: 'two limits over one site',
     play: async (pc) => {
       await pc.opens('https://www.youtube.com/shorts/1');

@@ -45,6 +45,7 @@ export class Computer {
   #api = new FakeBrowserWindows();
   #tabs: Tab[] = [];
   #activeIn = new Map<number, number>();
+  #states = new Map<number, 'fullscreen' | 'minimized' | 'normal'>();
   #focused: number | null = 0;
   #pip: number[] = [];
   #presence: Presence = 'active';
@@ -112,6 +113,14 @@ export class Computer {
   }
   async mutes(tabId: number, muted = true): Promise<void> {
     await this.#changes(tabId, { mutedInfo: { muted } });
+  }
+  /** The browser throws the tab out of memory: it falls silent. */
+  async discards(tabId: number): Promise<void> {
+    await this.#changes(tabId, { audible: false, discarded: true });
+  }
+  async shows(window: number, state: 'fullscreen' | 'minimized' | 'normal'): Promise<void> {
+    this.#states.set(window, state);
+    await this.#event((api) => api.windows.onFocusChanged.fire(window));
   }
   async otherProgram(): Promise<void> {
     this.#focused = null;
@@ -246,7 +255,7 @@ export class Computer {
     await this.#keeper.start(isSameRun);
   }
 
-  async #changes(tabId: number, change: Partial<FakeTab>): Promise<void> {
+  async #changes(tabId: number, change: Partial<FakeTab> & { readonly discarded?: boolean }): Promise<void> {
     const tab = this.#tab(tabId);
     Object.assign(tab, change);
     await this.#event((api) => {
@@ -266,6 +275,7 @@ export class Computer {
     this.#api.presence = this.#presence;
     this.#api.open = windows.map((window) => ({
       focused: this.#focused === window,
+      state: this.#states.get(window) ?? 'normal',
       tabs: this.#tabs
         .filter((tab) => tab.window === window)
         .map((tab) => ({ ...tab, active: this.#activeIn.get(window) === tab.id })),
