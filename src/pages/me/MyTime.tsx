@@ -35,7 +35,7 @@ export function MyTime({ ui, wire, view }: Props) {
       : null;
   return (
     <>
-      {more.given !== null && <Given ui={ui} words={more.given} />}
+      {more.given !== null && <Given ui={ui} words={more.given.words} />}
       {asked !== null && more.view.state === 'ready' && (
         <AskedCard
           key={asked.id}

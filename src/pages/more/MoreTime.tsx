@@ -6,7 +6,7 @@ import type { Wire } from '../use-view';
 import { AskedCard } from './AskedCard';
 import { AskForm } from './AskForm';
 import { Given } from './Given';
-import { useMore } from './use-more';
+import { type More, useMore } from './use-more';
 
 interface Props {
   readonly ui: Ui;
@@ -18,13 +18,25 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** After a yes something else may still stop the page: then that can be asked for. */
 export function MoreTime({ ui, wire, address, timeZone, children }: Props) {
   const more = useMore(ui, wire, address);
+  return (
+    <>
+      {more.given !== null && <Given ui={ui} words={more.given.words} />}
+      <Standing ui={ui} wire={wire} address={address} timeZone={timeZone} more={more}>
+        {children}
+      </Standing>
+    </>
+  );
+}
+
+function Standing({ ui, wire, address, timeZone, more, children }: Props & { readonly more: More }) {
   const { view, given } = more;
   if (view.state === 'loading') return null;
-  if (given !== null) return <Given ui={ui} words={given} />;
-  if (view.state === 'failed' || view.value.askable === null || address === null) return <>{children}</>;
+  if (view.state === 'failed' || view.value.askable === null || address === null) return given === null ? <>{children}</> : null;
   const { asked, askable, lock } = view.value;
+  if (given !== null && asked?.id === given.id) return null; // answered, and not asked about again yet
   // Something else that waits for an answer stands where it was asked for, and on the child's own page.
   if (asked !== null && asked.kind === askable.kind && asked.name === askable.name) {
     return (

@@ -5,10 +5,14 @@ import type { AskedView, MoreTimeView, Outcome } from '../../messaging/time-view
 import type { Ui } from '../../ui/ui';
 import { useView, type View, type Wire } from '../use-view';
 
+/** A request that a grown-up said yes to, here and just now. */
+interface Yes {
+  readonly id: string;
+  readonly words: string;
+}
 export interface More {
   readonly view: View<MoreTimeView>;
-  /** What a grown-up said yes to, here and just now. */
-  readonly given: string | null;
+  readonly given: Yes | null;
   /** The request was frozen on this page. */
   readonly isMine: boolean;
   readonly onAsked: () => void;
@@ -20,7 +24,7 @@ export interface More {
 /** `address`: the stopped page; null = none in particular. */
 export function useMore(ui: Ui, wire: Wire, address: string | null): More {
   const [view, reload] = useView(wire, 'more/view', { address });
-  const [given, setGiven] = useState<string | null>(null);
+  const [given, setGiven] = useState<Yes | null>(null);
   const [isMine, setIsMine] = useState(false);
   return {
     view,
@@ -33,7 +37,7 @@ export function useMore(ui: Ui, wire: Wire, address: string | null): More {
       reload();
     },
     onAnswer(asked, outcome) {
-      if (outcome.done) setGiven(askedWords(ui.t, asked));
+      if (outcome.done) setGiven({ id: asked.id, words: askedWords(ui.t, asked) });
       // Another request may stand there now, and the next try may have to wait.
       reload();
     },

@@ -224,13 +224,17 @@ describe('a grown-up’s answer', () => {
     await click('asked-pin-send');
     expect([has('blocked-go'), text().includes('Please try again')]).toEqual([false, true]);
   });
-  test('given, but another rule still stops the page: both are said', async () => {
+  test('given, but another rule still stops the page: both are said, and that can be asked for', async () => {
     const worker = await frozen();
-    worker.answers['more/answer'] = DONE;
+    const view = await worker.ask('more/view', { address: ADDRESS });
+    worker.answers['more/answer'] = () => {
+      worker.answers['more/view'] = { ...view, asked: null, askable: { ...GAMES, target: 'all', name: 'Everything' } };
+      return DONE;
+    };
     await type('asked-pin-field', 'opensesame');
     await click('asked-pin-send');
     expect(qa('more-given').textContent).toContain('45 minutes for Games');
-    expect(has('time-up-heading')).toBe(true);
+    expect([has('time-up-heading'), has('asked'), has('more-form')]).toEqual([true, false, true]);
   });
   test('after a yes the way back is offered, for a page that was open before', async () => {
     history.pushState(null, '', location.href);
