@@ -20,6 +20,7 @@ import optionsEn from './messages/en/options.json';
 import popupEn from './messages/en/popup.json';
 import receiptEn from './messages/en/receipt.json';
 import sitesEn from './messages/en/sites.json';
+import todayEn from './messages/en/today.json';
 import welcomeEn from './messages/en/welcome.json';
 import activityUr from './messages/ur/activity.json';
 import blockedUr from './messages/ur/blocked.json';
@@ -38,6 +39,7 @@ import optionsUr from './messages/ur/options.json';
 import popupUr from './messages/ur/popup.json';
 import receiptUr from './messages/ur/receipt.json';
 import sitesUr from './messages/ur/sites.json';
+import todayUr from './messages/ur/today.json';
 import welcomeUr from './messages/ur/welcome.json';
 
 export { dirOf, type Language, type LanguageChoice, pickLanguage } from './language';
@@ -61,6 +63,7 @@ const en = {
   ...sitesEn,
   ...filteringEn,
   ...lockEn,
+  ...todayEn,
 };
 const ur = {
   ...commonUr,
@@ -81,6 +84,7 @@ const ur = {
   ...sitesUr,
   ...filteringUr,
   ...lockUr,
+  ...todayUr,
 };
 const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ur };
 

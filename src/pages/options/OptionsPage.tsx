@@ -21,12 +21,14 @@ import { SaveNews } from './SaveNews';
 import { SearchPanel } from './SearchPanel';
 import { SettingsPanel } from './SettingsPanel';
 import { SitesPanel } from './SitesPanel';
+import { TodayPanel } from './TodayPanel';
 import { UnlockForm } from './UnlockForm';
 import { useEditor } from './use-editor';
 import { useGuard } from './use-guard';
 import { PANELS, type PanelName, useRoute } from './use-route';
 
 const PANEL: Readonly<Record<PanelName, FunctionComponent<PanelProps>>> = {
+  today: TodayPanel,
   sites: SitesPanel,
   categories: CategoriesPanel,
   search: SearchPanel,

@@ -1,0 +1,53 @@
+/** What the child asks for, as it stands on their screen, and a parent's yes or no to just that. */
+import { askedWords } from '../../i18n/asked-words';
+import type { AskedView, TodayView } from '../../messaging/time-views';
+import { DONE } from '../../messaging/time-views';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import type { DayProps } from './TodayPanel';
+
+interface Props extends DayProps {
+  readonly asked: AskedView;
+}
+
+export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
+  const { t, format } = ui;
+  const { kind, span, minutes, why } = asked;
+  const target = targetOf(asked, today);
+  const yes = async () => {
+    if (target === null) return;
+    const isGiven = await gifts.give({ kind, target, span, minutes, day: 'today' }, t('today.said-yes'));
+    // Only what was given is answered: the request stays for another try.
+    if (isGiven) await wire.ask('more/cancel', {}).catch(() => undefined);
+  };
+  const no = () => void gifts.act(() => wire.ask('more/cancel', {}).then(() => DONE), t('today.said-no'));
+  return (
+    <Card title={t('today.asks')} qa="today-asked">
+      <p class="Asked-words" data-qa="today-asked-words">
+        {askedWords(t, asked)}
+      </p>
+      {why !== '' && (
+        <p data-qa="today-asked-why">
+          <bdi>{why}</bdi>
+        </p>
+      )}
+      <p class="small soft">{t('today.asked-at', { time: format.clock(asked.askedAt, today.receipt.timeZone) })}</p>
+      {target === null && <p data-qa="today-asked-unclear">{t('today.asked-unclear')}</p>}
+      <div class="row">
+        <Button look="primary" onClick={() => void yes()} disabled={target === null} qa="today-yes">
+          {t('today.yes')}
+        </Button>
+        <Button onClick={no} qa="today-no">
+          {t('today.no')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The rule by the name that the child saw; null where two have it, or none any more. A site is its own name. */
+function targetOf({ kind, name }: AskedView, { receipt, schedules }: TodayView): string | null {
+  if (kind === 'site') return name;
+  const named = (kind === 'limit' ? receipt.limits : schedules).filter((rule) => rule.name === name);
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
+}
