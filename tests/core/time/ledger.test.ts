@@ -224,6 +224,10 @@ describe('days', () => {
     ['midnight', '2026-11-21T23:59:55+05:00', 'Asia/Karachi', '00:00', ['2026-11-21', '2026-11-22']],
     ['the change to summer time', '2026-03-29T01:59:55+01:00', 'Europe/Berlin', '02:30', ['2026-03-28', '2026-03-29']],
     ['the change back', '2026-10-25T02:29:55+02:00', 'Europe/Berlin', '02:30', ['2026-10-24', '2026-10-25']],
+    ['a midnight that does not exist', '2026-04-23T23:59:55+02:00', 'Africa/Cairo', '00:00', ['2026-04-23', '2026-04-24']],
+    ['a change of half an hour', '2026-10-04T01:59:55+10:30', 'Australia/Lord_Howe', '02:15', ['2026-10-03', '2026-10-04']],
+    ['a date that does not exist', '2011-12-29T23:59:55-10:00', 'Pacific/Apia', '00:00', ['2011-12-29', '2011-12-31']],
+    ['the turn of the year', '2026-12-31T23:59:55+05:45', 'Asia/Kathmandu', '00:00', ['2026-12-31', '2027-01-01']],
   ])('%s splits exactly', (_name, from, timeZone, dayStart, days) => {
     const { intervals } = run(
       [

@@ -9,7 +9,7 @@ const BERLIN = { ...gamesFor(1440), clock: { timeZone: 'Europe/Berlin', dayStart
 const MIDNIGHT = { ...gamesFor(1440), clock: { timeZone: 'Asia/Karachi', dayStart: '00:00', idleAfter: 60 } };
 
 /** Plays while the computer's own zone is another one. */
-async function inZone(zone: string, play: () => Promise<void>): Promise<void> {
+export async function inZone(zone: string, play: () => Promise<void>): Promise<void> {
   const { TZ } = process.env;
   process.env.TZ = zone;
   try {
