@@ -34,7 +34,7 @@ export function MoreTime({ ui, wire, address, timeZone, children }: Props) {
 function Standing({ ui, wire, address, timeZone, more, children }: Props & { readonly more: More }) {
   const { view, given } = more;
   if (view.state === 'loading') return null;
-  if (view.state === 'failed' || view.value.askable === null || address === null) return given === null ? <>{children}</> : null;
+  if (view.state === 'failed' || view.value.askable === null || address === null) return given === null ? children : null;
   const { asked, askable, lock } = view.value;
   if (given !== null && asked?.id === given.id) return null; // answered, and not asked about again yet
   // Something else that waits for an answer stands where it was asked for, and on the child's own page.
