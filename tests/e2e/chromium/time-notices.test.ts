@@ -1,0 +1,3 @@
+import { timeNotices } from '../scenarios/time-notices';
+
+timeNotices('chromium');
