@@ -2,8 +2,9 @@
 import { ATTENTION_SCENARIOS } from './attention-scenarios';
 import { BREAK_SCENARIOS } from './break-scenarios';
 import { played, type Row, type Scenario } from './scenario';
+import { SOUND_SCENARIOS } from './sound-scenarios';
 
-export const SCENARIOS: readonly Scenario[] = [...ATTENTION_SCENARIOS, ...BREAK_SCENARIOS];
+export const SCENARIOS: readonly Scenario[] = [...ATTENTION_SCENARIOS, ...SOUND_SCENARIOS, ...BREAK_SCENARIOS];
 
 /** Plays them all: a row for each limit (and day) that a scenario says the truth of. */
 export async function coreTable(): Promise<Row[]> {
