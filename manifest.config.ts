@@ -23,7 +23,7 @@ const permissions = [
   'tabs', // which address is in front, for rules and time; to navigate a tab away when its time is up
   'alarms', // the next edge of a schedule; revives the worker while time runs
   'idle', // quiet stretches and screen lock are not charged
-  'scripting', // puts the red button into tabs that were open before install or update
+  'scripting', // puts into pages: the red button where they were open before install, the notice that time runs out and its alarm
   'downloads', // programs that a page makes itself (blob:), or that began while the worker was dead: ended, file and entry removed
   'contextMenus', // the red button's second door
 ];
