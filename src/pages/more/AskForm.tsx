@@ -1,7 +1,7 @@
 import './more.css';
 /** The child asks: for how long, and why. Nothing is sent to anybody: it is put on the screen for a grown-up to hear or see. */
 import type { TargetedSubmitEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { refusalWords } from '../../i18n/refusal-words';
 import type { AskableView, Outcome } from '../../messaging/time-views';
 import { Button } from '../../ui/Button';
@@ -19,12 +19,14 @@ interface Props {
   /** It stands frozen now. */
   readonly onAsked: () => void;
   readonly onCancel?: () => void;
+  /** It stands where something that had the focus stood. */
+  readonly takesFocus?: boolean;
 }
 
 const WHY_CAP = 120;
 
 /** The form before it is frozen. */
-export function AskForm({ ui, wire, askable, target, onAsked, onCancel }: Props) {
+export function AskForm({ ui, wire, askable, target, onAsked, onCancel, takesFocus = false }: Props) {
   const { t } = ui;
   const { kind } = askable;
   const wishes = wishesFor(askable);
@@ -33,6 +35,10 @@ export function AskForm({ ui, wire, askable, target, onAsked, onCancel }: Props)
   const [refused, setRefused] = useState<Outcome | null>(null);
   const [isSending, setIsSending] = useState(false);
   const wish = chosen ?? usualWish(wishes);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [takesFocus]);
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -49,7 +55,7 @@ export function AskForm({ ui, wire, askable, target, onAsked, onCancel }: Props)
       .then(settled, () => settled({ done: false, refusal: 'not-stored', waitSeconds: 0 }));
   };
   return (
-    <form class="stack" onSubmit={submit} autocomplete="off" data-qa="more-form">
+    <form class="stack" ref={form} onSubmit={submit} autocomplete="off" data-qa="more-form">
       <Wishes ui={ui} kind={kind} wishes={wishes} chosen={wish} onChoose={setChosen} />
       <Field label={t('more.why')} hint={t('more.why-hint')}>
         {(control) => (

@@ -57,7 +57,7 @@ function Standing({ ui, wire, address, timeZone, more, children }: Props & { rea
   const target = askable.kind === 'site' ? address : askable.target;
   return (
     <Card title={ui.t(`more.title-${askable.kind}`, { name: askable.name })} qa="more">
-      <AskForm ui={ui} wire={wire} askable={askable} target={target} onAsked={more.onAsked} />
+      <AskForm ui={ui} wire={wire} askable={askable} target={target} onAsked={more.onAsked} takesFocus={more.isTakenBack} />
     </Card>
   );
 }

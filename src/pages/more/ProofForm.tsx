@@ -1,7 +1,7 @@
 import './more.css';
 /** Where a grown-up proves to be one: the PIN at the computer, or six digits that they read from their phone. */
 import type { TargetedSubmitEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { refusalWords } from '../../i18n/refusal-words';
 import type { Outcome } from '../../messaging/time-views';
 import { Button } from '../../ui/Button';
@@ -34,6 +34,7 @@ export function ProofForm(props: Props) {
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState<Outcome | null>(null);
   const [isSending, setIsSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [left, wait] = useWait(waitSeconds, refresh);
   const isReady = typed.trim() !== '' && !isSending && left === 0;
 
@@ -45,7 +46,10 @@ export function ProofForm(props: Props) {
     setIsSending(true);
     const settled = (outcome: Outcome) => {
       setIsSending(false);
-      if (!outcome.done) setRefused(outcome);
+      if (!outcome.done) {
+        setRefused(outcome);
+        form.current?.querySelector('input')?.focus(); // the button can't be pressed before something is typed again
+      }
       wait(outcome.waitSeconds);
       onAnswer(outcome);
     };
@@ -55,7 +59,7 @@ export function ProofForm(props: Props) {
   // What is counted down is no alert: a screen reader would say each second of it.
   const problem = refused === null || refused.refusal === 'wait' ? undefined : refusalWords(ui, refused);
   return (
-    <form class="ProofForm" onSubmit={submit} autocomplete="off" data-qa={qa}>
+    <form class="ProofForm" ref={form} onSubmit={submit} autocomplete="off" data-qa={qa}>
       <Field label={label} hint={hint} problem={problem}>
         {(control) =>
           way === 'pin' ? (

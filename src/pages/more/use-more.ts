@@ -15,6 +15,8 @@ export interface More {
   readonly given: Yes | null;
   /** The request was frozen on this page. */
   readonly isMine: boolean;
+  /** It was taken back on this page. */
+  readonly isTakenBack: boolean;
   readonly onAsked: () => void;
   readonly onAnswer: (asked: AskedView, outcome: Outcome) => void;
   readonly onCancel: () => void;
@@ -26,10 +28,12 @@ export function useMore(ui: Ui, wire: Wire, address: string | null): More {
   const [view, reload] = useView(wire, 'more/view', { address });
   const [given, setGiven] = useState<Yes | null>(null);
   const [isMine, setIsMine] = useState(false);
+  const [isTakenBack, setIsTakenBack] = useState(false);
   return {
     view,
     given,
     isMine,
+    isTakenBack,
     refresh: reload,
     onAsked() {
       setGiven(null);
@@ -43,6 +47,7 @@ export function useMore(ui: Ui, wire: Wire, address: string | null): More {
     },
     onCancel() {
       setIsMine(false);
+      setIsTakenBack(true);
       wire.ask('more/cancel', {}).then(reload, reload);
     },
   };

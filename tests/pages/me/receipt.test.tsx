@@ -186,8 +186,10 @@ describe('asking on the child’s own page', () => {
     await click('more-open-limit-games');
     await click('more-open-schedule-bed');
     expect(document.querySelectorAll('[data-qa=more-form]')).toHaveLength(1);
+    expect(document.activeElement).toBe(qa('more-wish-15'));
     await click('more-close');
     expect(has('more-form')).toBe(false);
+    expect(document.activeElement).toBe(qa('more-open-schedule-bed'));
   });
   test('what stands frozen, from wherever, is on this page, and nothing else can be asked for meanwhile', async () => {
     const worker = await open(receipt([]));

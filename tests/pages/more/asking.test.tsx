@@ -139,6 +139,7 @@ describe('frozen', () => {
     const worker = await frozen();
     await click('asked-cancel');
     expect([worker.inputsOf('more/cancel').length, has('asked'), has('more-form')]).toEqual([1, false, true]);
+    expect(document.activeElement).toBe(qa('more-wish-15'));
   });
   test('what waits for something else is not answered here', async () => {
     await frozen({ asked: asked({ name: 'Films' }) });
@@ -167,6 +168,7 @@ describe('a grown-up’s answer', () => {
     await click('asked-pin-send');
     expect(qa('asked-pin').querySelector('[role=alert]')?.textContent).toContain('That is not right');
     expect((qa('asked-pin-field') as HTMLInputElement).value).toBe('');
+    expect(document.activeElement).toBe(qa('asked-pin-field'));
     expect(qa('asked-words').textContent).toBe('45 minutes for Games');
   });
   test('too many wrong ones: the wait is counted down, and nothing is sent before it is over', async () => {
