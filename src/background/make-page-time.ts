@@ -95,4 +95,3 @@ export function makePageTime(ports: PageTimePorts) {
     },
   };
 }
-export type PageTime = ReturnType<typeof makePageTime>;

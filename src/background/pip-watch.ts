@@ -2,12 +2,9 @@
  * Which tabs show a page in picture-in-picture. Pages say so themselves (content/pip.iife.ts); what they said is kept for this run of the
  * browser, and asked again when the worker starts, when a page is left and now and then: a page that is gone says nothing any more.
  */
-import { z } from 'zod/mini';
+import { type PipFrame, PipFrames } from '../core/time/pip-frame';
 import type { Timers } from '../platform/clock';
 import type { Item } from './ports';
-
-const Frame = z.strictObject({ tabId: z.int(), frameId: z.int() });
-type Frame = z.infer<typeof Frame>;
 
 export interface PipPages {
   /** Whether the page of a frame shows itself in picture-in-picture; null = it didn't answer in time. */
@@ -16,7 +13,7 @@ export interface PipPages {
   onNewPage(listener: (tabId: number, frameId: number) => void): void;
 }
 export interface PipPorts {
-  readonly item: Item<Frame[]>;
+  readonly item: Item<PipFrame[]>;
   readonly pages: PipPages;
   readonly timers: Timers;
   onProblem(error: unknown): void;
@@ -26,8 +23,8 @@ export interface PipPorts {
 const EVERY = 10_000;
 
 export class PipWatch {
-  static readonly schema = z.array(Frame);
-  #frames: readonly Frame[] = [];
+  static readonly schema = PipFrames;
+  #frames: readonly PipFrame[] = [];
   #listeners: (() => void)[] = [];
   #cancelCheck = () => {};
 
@@ -53,7 +50,7 @@ export class PipWatch {
   }
 
   /** A frame's page says that it begins or ends. */
-  async said(frame: Frame, on: boolean): Promise<void> {
+  async said(frame: PipFrame, on: boolean): Promise<void> {
     const others = this.#frames.filter((one) => !isSame(one, frame));
     await this.#keep(on ? [...others, { tabId: frame.tabId, frameId: frame.frameId }] : others);
   }
@@ -75,12 +72,12 @@ export class PipWatch {
     await this.#keep(this.#frames.filter((frame) => !asked.includes(frame) || still.includes(frame)));
   }
 
-  async #still(frames: readonly Frame[]): Promise<Frame[]> {
+  async #still(frames: readonly PipFrame[]): Promise<PipFrame[]> {
     const answers = await Promise.all(frames.map(({ tabId, frameId }) => this.ports.pages.isOn(tabId, frameId)));
     return frames.filter((_, index) => answers[index] !== false);
   }
 
-  async #keep(frames: readonly Frame[]): Promise<void> {
+  async #keep(frames: readonly PipFrame[]): Promise<void> {
     const before = this.tabs().join();
     const isChanged = JSON.stringify(frames) !== JSON.stringify(this.#frames);
     this.#frames = frames;
@@ -95,4 +92,4 @@ export class PipWatch {
   }
 }
 
-const isSame = (one: Frame, other: Frame): boolean => one.tabId === other.tabId && one.frameId === other.frameId;
+const isSame = (one: PipFrame, other: PipFrame): boolean => one.tabId === other.tabId && one.frameId === other.frameId;
