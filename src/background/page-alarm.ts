@@ -1,6 +1,6 @@
 /**
  * In the last minute of a limit the pages that it covers hold an alarm of their own (content/time-alarm.ts): a worker that is killed then
- * is woken at the end by a message, where a packed extension's own alarm may come 30 seconds late.
+ * is woken just before the end by a message, where a packed extension's own alarm may come 30 seconds late.
  */
 import type { AttendedPage, Classify } from '../core/time/attention';
 import type { Instant } from '../core/time/local-time';
@@ -16,6 +16,8 @@ export interface PageAlarmPorts {
 }
 
 const LAST_SECONDS = 60;
+/** How much sooner than the end a page rings, ms: a worker takes most of a second to start. */
+const EARLY = 1000;
 /** Differences that are not worth a new alarm, ms. */
 const SLACK = 100;
 
@@ -51,7 +53,7 @@ export class PageAlarm {
       const present = this.#set.get(tabId);
       if (present !== undefined && Math.abs(present - end) <= SLACK) continue;
       this.#set.set(tabId, end);
-      if (!(await this.ports.pages.setAlarm(tabId, Math.max(0, end - this.ports.clock.now())))) this.#set.delete(tabId);
+      if (!(await this.ports.pages.setAlarm(tabId, Math.max(0, end - EARLY - this.ports.clock.now())))) this.#set.delete(tabId);
     }
   }
 

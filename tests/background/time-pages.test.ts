@@ -140,21 +140,21 @@ describe('a page’s own alarm', () => {
   };
   const games = (leftSeconds: number): LimitLeft => ({ limitId: 'games', leftSeconds });
 
-  test('is held in the last minute, by covered pages in front or heard, once', async () => {
+  test('is held in the last minute, by covered pages in front or heard, once, for a second before the end', async () => {
     expect(await tick(games(61))).toEqual([]);
     pages.sounding = [page(3, 'game.test')];
-    expect(await tick(games(60))).toEqual(['1: 60000', '3: 60000']);
+    expect(await tick(games(60))).toEqual(['1: 59000', '3: 59000']);
     await clock.pass(1000);
     expect(await tick(games(59))).toEqual([]);
   });
   test('is set anew where the end moves or another page shows, and taken away where it is no more', async () => {
     await tick(games(40));
     await clock.pass(1000);
-    expect(await tick(games(45))).toEqual(['1: 45000']);
+    expect(await tick(games(45))).toEqual(['1: 44000']);
     pages.leave(1);
-    expect(await tick(games(45))).toEqual(['1: 45000']);
+    expect(await tick(games(45))).toEqual(['1: 44000']);
     pages.front = [page(2, 'other.test'), page(5, 'game.test')];
-    expect(await tick(games(45))).toEqual(['1: null', '5: 45000']);
+    expect(await tick(games(45))).toEqual(['1: null', '5: 44000']);
     expect(await tick(games(300))).toEqual(['5: null']);
     expect(await tick(null)).toEqual([]);
   });
@@ -162,10 +162,11 @@ describe('a page’s own alarm', () => {
     await tick(games(10));
     expect(await tick(null)).toEqual(['1: null']);
   });
+  test('rings at once where less than a second is left', async () => expect(await tick(games(0.4))).toEqual(['1: 0']));
   test('a page that refuses is asked again', async () => {
     pages.refuses.add(1);
-    expect(await tick(games(20))).toEqual(['1: 20000']);
-    expect(await tick(games(20))).toEqual(['1: 20000']);
+    expect(await tick(games(20))).toEqual(['1: 19000']);
+    expect(await tick(games(20))).toEqual(['1: 19000']);
   });
 });
 
