@@ -1,6 +1,7 @@
 /** The day's rows, one after the other. Titles and addresses are other people's text: shown as text, never as a link. */
 import { useState } from 'preact/hooks';
 import { PROGRAM_RULE } from '../../core/activity/entry';
+import { activityWords, giverWords, saysDetail } from '../../i18n/activity-words';
 import { reasonWords } from '../../i18n/rule-words';
 import { isMessageKey } from '../../i18n/t';
 import type { ActivityRow } from '../../messaging/views';
@@ -10,7 +11,7 @@ import { Empty } from '../../ui/Empty';
 import { Field } from '../../ui/Field';
 import type { Ui } from '../../ui/ui';
 
-const SHOWN = ['all', 'visit', 'blocked'] as const;
+const SHOWN = ['all', 'visit', 'blocked', 'extra-time'] as const;
 type Shown = (typeof SHOWN)[number];
 
 interface Props {
@@ -54,7 +55,9 @@ export function ActivityRows({ ui, rows, timeZone }: Props) {
               <div>
                 <What ui={ui} row={row} />
               </div>
-              {row.seconds !== null && <span class="ActivityRows-long">{format.duration(row.seconds, true)}</span>}
+              {row.kind === 'visit' && row.seconds !== null && (
+                <span class="ActivityRows-long">{format.duration(row.seconds, true)}</span>
+              )}
             </li>
           ))}
         </ol>
@@ -66,11 +69,12 @@ export function ActivityRows({ ui, rows, timeZone }: Props) {
 /** What a row is about. */
 function What({ ui, row }: { readonly ui: Ui; readonly row: ActivityRow }) {
   const { t } = ui;
+  const giver = giverWords(ui, row);
   const isPage = row.kind === 'visit' || row.kind === 'blocked';
   return (
     <>
       {row.kind === 'blocked' && <strong class="ActivityRows-stopped">{t('activity.stopped')} </strong>}
-      {isPage && row.site !== null ? <Address text={row.site} /> : <span>{t(`activity.kind-${row.kind}`)}</span>}
+      {isPage && row.site !== null ? <Address text={row.site} /> : <span>{activityWords(ui, row)}</span>}
       {row.title !== null && (
         <span class="ActivityRows-more">
           <bdi>{row.title}</bdi>
@@ -82,18 +86,20 @@ function What({ ui, row }: { readonly ui: Ui; readonly row: ActivityRow }) {
         </span>
       )}
       {row.kind === 'blocked' && row.rule === PROGRAM_RULE && <span class="ActivityRows-more">{t('activity.program')}</span>}
-      {row.reason !== null && <span class="ActivityRows-more">{reasonWords(t, row.reason, row.rule, row.detail)}</span>}
-      {!isPage && row.detail !== null && (
+      {isPage && row.reason !== null && <span class="ActivityRows-more">{reasonWords(t, row.reason, row.rule, row.detail)}</span>}
+      {giver !== '' && <span class="ActivityRows-more">{giver}</span>}
+      {!isPage && row.detail !== null && !saysDetail(row) && (
         <span class="ActivityRows-more">
-          <Detail ui={ui} detail={row.detail} />
+          <Detail ui={ui} kind={row.kind} detail={row.detail} />
         </span>
       )}
     </>
   );
 }
 
-/** A section's name in words where the detail is one; else as the log has it. */
-function Detail({ ui, detail }: { readonly ui: Ui; readonly detail: string }) {
+/** A section's name in words, or the child's own words, where the detail is one; else as the log has it. */
+function Detail({ ui, kind, detail }: { readonly ui: Ui; readonly kind: ActivityRow['kind']; readonly detail: string }) {
   const key = `options.section-${detail}`;
+  if (kind === 'extra-time') return <span>{ui.t('activity.extra-why', { why: detail })}</span>;
   return isMessageKey(key) ? <span>{ui.t(key)}</span> : <bdi>{detail}</bdi>;
 }

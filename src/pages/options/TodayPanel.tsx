@@ -1,5 +1,6 @@
 /** The day: what the child asks for, what is left, what can be given or taken, and where the time went. */
 import type { TodayView } from '../../messaging/time-views';
+import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { AskedNow } from './AskedNow';
 import { GivenCard } from './GivenCard';
@@ -19,7 +20,7 @@ export interface DayProps extends Pick<PanelProps, 'ui' | 'wire'> {
   readonly gifts: Gifts;
 }
 
-export function TodayPanel({ ui, wire }: PanelProps) {
+export function TodayPanel({ ui, wire, view: options }: PanelProps) {
   const { t, format } = ui;
   const [view, reload] = useToday(wire);
   const gifts = useGifts(ui, wire, reload);
@@ -30,6 +31,7 @@ export function TodayPanel({ ui, wire }: PanelProps) {
   return (
     <>
       <p class="soft">{t('today.lead', { day: format.dayKey(receipt.day) })}</p>
+      {options.health.findings.some(({ id }) => id === 'clock-doubted') && <ClockDoubt {...day} />}
       {view.value.asked !== null && <AskedNow key={view.value.asked.id} {...day} asked={view.value.asked} />}
       <TimeCard {...day} />
       <GivenCard {...day} />
@@ -43,5 +45,18 @@ export function TodayPanel({ ui, wire }: PanelProps) {
         {gifts.news !== null && <Notice kind={gifts.news.kind} title={gifts.news.words} />}
       </div>
     </>
+  );
+}
+
+/** Nobody saw the last day pass: a parent can vouch for the clock. */
+function ClockDoubt({ ui, wire, gifts }: DayProps) {
+  const { t } = ui;
+  return (
+    <Notice kind="warning" title={t('today.clock')} qa="clock-doubted">
+      <p>{t('today.clock-text')}</p>
+      <Button onClick={() => void gifts.act(() => wire.ask('time/settle-clock', {}), t('today.clock-settled'))} qa="clock-right">
+        {t('today.clock-right')}
+      </Button>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Output } from '../../../src/messaging/protocol';
+import type { ActivityRow } from '../../../src/messaging/views';
 import { OptionsPage } from '../../../src/pages/options/OptionsPage';
 import { clear, FakeWorker, has, qa, settle, show, text, type, uiIn } from '../page-fixture';
 import { ACTIVITY, NO_LOCK, optionsView, storingWorker } from './options-fixture';
@@ -103,6 +104,21 @@ describe('activity', () => {
     await open('activity');
     await type('activity-show', 'blocked');
     expect(qa('activity-rows').querySelectorAll('[data-kind]')).toHaveLength(1);
+  });
+  test('what was given, by whom and why; the child’s words are text', async () => {
+    const given: ActivityRow = {
+      ...{ time: '2026-11-21T10:00:00+05:00', kind: 'extra-time', site: null, title: null, address: null },
+      ...{ seconds: 2700, reason: 'code', rule: 'Games', detail: '<b>homework</b>' },
+    };
+    const rows = [...ACTIVITY.rows, given];
+    await open(
+      'activity',
+      new FakeWorker({ 'lock/view': NO_LOCK, 'options/view': optionsView(), 'activity/view': { ...ACTIVITY, rows } }),
+    );
+    await type('activity-show', 'extra-time');
+    expect(qa('activity-rows').textContent).toBe(
+      '10:00 amGames: 45 min givenwith a code over the phoneAsked for: “<b>homework</b>”',
+    );
   });
   test.each([
     ['off', 'The log is switched off'],

@@ -1,5 +1,6 @@
 /** A day with everything in it, and a worker that does what it is told to. */
 import { DONE, type GrantView, type Outcome, type ReceiptLine, type TodayView } from '../../../src/messaging/time-views';
+import type { HealthView } from '../../../src/messaging/views';
 import { FakeWorker } from '../page-fixture';
 import { NO_LOCK, optionsView } from './options-fixture';
 
@@ -53,15 +54,18 @@ export const withReceipt = (change: Partial<TodayView['receipt']>): TodayView =>
   receipt: { ...TODAY.receipt, ...change },
 });
 
-export function todayWorker(today: TodayView | Error = TODAY, answer: Outcome = DONE): FakeWorker {
+type Findings = HealthView['findings'];
+
+export function todayWorker(today: TodayView | Error = TODAY, answer: Outcome = DONE, findings: Findings = []): FakeWorker {
   return new FakeWorker({
     'lock/view': NO_LOCK,
-    'options/view': optionsView(),
+    'options/view': optionsView({ health: { state: 'ok', findings } }),
     'time/today': today,
     'time/give': answer,
     'time/take-back': answer,
     'time/refund': answer,
     'time/pause': answer,
+    'time/settle-clock': answer,
     'more/cancel': {},
     'grown-up/end': {},
   });

@@ -33,6 +33,17 @@ test('no answer: said', async () => {
   expect(has('today-failed')).toBe(true);
 });
 
+test('a day that waits for the clock begins when a parent says so', async () => {
+  const worker = todayWorker(TODAY, undefined, [{ id: 'clock-doubted', severity: 'info', detail: null }]);
+  await open(worker);
+  await click('clock-right');
+  expect(worker.inputsOf('time/settle-clock')).toEqual([{}]);
+  expect(qa('today-news').textContent).toContain('The day has begun.');
+  await clear();
+  await open();
+  expect(has('clock-doubted')).toBe(false);
+});
+
 describe('minutes of a limit', () => {
   test.each([15, 30, 60])('+%d at once', async (minutes) => {
     const worker = await open();
