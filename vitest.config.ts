@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time share the machine with no other browser. */
 const ALONE = ['tests/e2e/*/time.test.ts'];
-/** Minutes of waiting for alarms, of a large list and of edges of schedules: `npm run test:long`, not in CI, which has 25 minutes. */
-const LONG = ['tests/e2e/*/lists.test.ts', 'tests/e2e/*/scale.test.ts'];
+/**
+ * `npm run test:long`, not in CI, which has 25 minutes: minutes of waiting for alarms, of a large list and of edges of schedules; every line
+ * of a corpus, every way in a profile of its own, where CI has one of each kind.
+ */
+const LONG = ['lists', 'scale', 'bypass-corpus', 'no-trace-apart'].map((name) => `tests/e2e/*/${name}.test.ts`);
 const OWN = { alone: ALONE, long: LONG } as const;
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN;
 

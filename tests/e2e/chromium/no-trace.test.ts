@@ -1,3 +1,3 @@
-import { noTrace } from '../scenarios/no-trace';
+import { noTrace, TOGETHER } from '../scenarios/no-trace';
 
-noTrace('chromium');
+noTrace('chromium', TOGETHER);

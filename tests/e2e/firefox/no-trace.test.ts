@@ -1,3 +1,3 @@
-import { noTrace } from '../scenarios/no-trace';
+import { noTrace, TOGETHER } from '../scenarios/no-trace';
 
-noTrace('firefox');
+noTrace('firefox', TOGETHER);

@@ -47,7 +47,7 @@ const services = loaded.filter(isService);
 const blocks = ({ expect }: Line): boolean => expect === 'block';
 const opens = ({ expect }: Line): boolean => expect === 'allow';
 
-export const GROUPS: readonly Group[] = [
+const GROUPS: readonly Group[] = [
   {
     what: 'hosts, addresses and paths',
     sections: { sites: { block: targetsOf(hosts) } },
@@ -75,6 +75,13 @@ export const GROUPS: readonly Group[] = [
     open: loaded.filter((line) => isCategory(line) && opens(line)),
   },
 ];
+
+/** The groups with at most so many lines of each class: one class is one mechanism, and `judge` is asked about every line elsewhere. */
+export const groupsOf = (most: number): readonly Group[] =>
+  GROUPS.map((group) => ({ ...group, stopped: firstOf(group.stopped, most), open: firstOf(group.open, most) }));
+
+const firstOf = (lines: readonly Line[], most: number): Line[] =>
+  lines.filter((line, at) => lines.slice(0, at).filter((before) => before.class === line.class).length < most);
 
 /** The host and path that a browser asks for at a line's address; null where no request follows from it. */
 export function requestOf({ url }: Line): { readonly host: string; readonly path: string } | null {

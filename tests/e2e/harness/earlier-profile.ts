@@ -2,6 +2,7 @@
  * The profile of a browser in which the extension was installed in an earlier run: made once in a run of the tests, then copied, because
  * every first run takes a start, an install and an end of the browser.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,9 +35,10 @@ export function keepEarlier(kind: Kind, options: LaunchOptions, profile: string)
   fs.renameSync(`${kept}.new`, kept);
 }
 
-/** Only the built extension in a browser as it comes: everything else is a profile of its own. */
-function placeOf(kind: Kind, { extension, language, profile, wrap, env, display }: LaunchOptions): string | null {
+/** One for each extension, in a browser as it comes: everything else is a profile of its own. */
+function placeOf(kind: Kind, { extension = '', language, profile, wrap, env, display }: LaunchOptions): string | null {
   const folder = process.env[PLACE];
-  const isOwn = [extension, language, profile, wrap, env, display].some((option) => option !== undefined);
-  return folder === undefined || isOwn ? null : path.join(folder, kind);
+  const isOwn = extension === null || [language, profile, wrap, env, display].some((option) => option !== undefined);
+  if (folder === undefined || isOwn) return null;
+  return path.join(folder, `${kind}-${createHash('sha256').update(extension).digest('hex').slice(0, 12)}`);
 }

@@ -109,6 +109,7 @@ export function bypassPages(kind: 'chromium' | 'firefox'): void {
       driver = await launch(kind, {
         server,
         installed: 'earlier',
+        keepsPage: true,
         args: ['--disable-popup-blocking'],
         prefs: { 'dom.disable_open_during_load': false },
       });

@@ -1,6 +1,6 @@
 /** The corpus of ways around a blocked site, each line loaded in a real tab: where the tab ends, and which servers heard of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GROUPS, type Group, isOfTarget, type Line, requestOf } from '../harness/bypass-lines';
+import { type Group, groupsOf, isOfTarget, type Line, requestOf } from '../harness/bypass-lines';
 import type { Driver } from '../harness/driver';
 import { ManyTabs, type Outcome } from '../harness/many-tabs';
 import { launch, pageUrl, saveSection } from '../harness/open';
@@ -19,8 +19,10 @@ const MAYBE_LATE = {
 };
 const isByHand = (line: Line): boolean => BY_HAND.includes(line.class);
 
-export function bypass(kind: 'chromium' | 'firefox'): void {
-  describe.skipIf(GROUPS.every(({ stopped }) => stopped.length === 0))(`[data] ways around a blocked site in ${kind}`, () => {
+/** `most`: how many lines of each class, the first ones. */
+export function bypass(kind: 'chromium' | 'firefox', most: number): void {
+  const groups = groupsOf(most);
+  describe.skipIf(groups.every(({ stopped }) => stopped.length === 0))(`[data] ways around a blocked site in ${kind}`, () => {
     let server: TestServer;
     let driver: Driver;
     let many: ManyTabs;
@@ -30,13 +32,13 @@ export function bypass(kind: 'chromium' | 'firefox'): void {
     beforeAll(async () => {
       server = await startServer();
       server.answer((request, response) => {
-        const line = GROUPS.flatMap(({ stopped }) => stopped).find((one) => one.stage === 'redirect' && isAsked(one, request));
+        const line = groups.flatMap(({ stopped }) => stopped).find((one) => one.stage === 'redirect' && isAsked(one, request));
         if (line === undefined) return false;
         response.writeHead(302, { location: TARGET });
         response.end();
         return true;
       });
-      driver = await launch(kind, { server, installed: 'earlier' });
+      driver = await launch(kind, { server, installed: 'earlier', keepsPage: true });
       many = await ManyTabs.open(driver);
     });
     afterAll(async () => {
@@ -54,7 +56,7 @@ export function bypass(kind: 'chromium' | 'firefox'): void {
       server.forget();
     };
 
-    describe.each(GROUPS)('$what', (group) => {
+    describe.each(groups)('$what', (group) => {
       const stopped = group.stopped.filter((line) => !isByHand(line));
       const open = group.open.filter((line) => !isByHand(line));
       beforeAll(() => set(group));

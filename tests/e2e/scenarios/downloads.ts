@@ -140,7 +140,7 @@ export function downloads(kind: 'chromium' | 'firefox'): void {
     });
 
     test('ask, with a lock: held, said, and going on when a parent opens it', async () => {
-      expect(await driver.ask('lock/set-pin', { pin: PIN })).toMatchObject({ outcome: 'done' });
+      expect(await driver.ask('lock/set-pin', { pin: PIN })).toMatchObject({ done: true });
       await saveSection(driver, 'downloads', { apps: 'ask' });
       await tab.click('#slow');
       const isPaused = () => driver.inExtensionPage(async () => (await chrome.downloads.search({})).some(({ paused }) => paused));

@@ -13,33 +13,45 @@ import { startServer, type TestServer } from '../harness/server';
 import { findTraces, helplineNames } from '../harness/traces';
 import { until } from '../harness/wait';
 
-/** Selected on the page, but never in what the site sent; and what the child writes: only help can have kept these. */
+/** Selected on the page, but never in what the site sent; and what the child writes: only help can have kept these. Each way has its own. */
 const SELECTED = 'zebraquartzlantern';
 const TYPED = 'velvetotterglacier';
+const markersOf = (way: Way): readonly [selected: string, typed: string] => {
+  const suffix = `of${way.replaceAll(' ', '')}`;
+  return [`${SELECTED}${suffix}`, `${TYPED}${suffix}`];
+};
 /** Proof that the search finds what a browser does write. */
 const VISITED = 'visitedmarkerpath';
 
-const WAYS = [
-  'hide it',
-  'close the tab',
-  'close the window',
-  'kill the browser',
-  'restore the session',
-  'restore after a kill',
-  'reopen the closed tab',
-] as const;
+export type Way =
+  | 'hide it'
+  | 'close the tab'
+  | 'close the window'
+  | 'kill the browser'
+  | 'restore the session'
+  | 'restore after a kill'
+  | 'reopen the closed tab';
 
-export function noTrace(kind: Kind): void {
+/** Each way once, several in one profile: every first run, clean end and look into all files takes seconds. */
+export const TOGETHER: readonly (readonly Way[])[] = [
+  ['hide it', 'close the tab', 'close the window', 'reopen the closed tab', 'restore the session'],
+  ['restore after a kill', 'kill the browser'],
+];
+/** Each way in a profile of its own. */
+export const APART: readonly (readonly Way[])[] = TOGETHER.flat().map((way) => [way]);
+
+export function noTrace(kind: Kind, profiles: readonly (readonly Way[])[]): void {
   describe(`help leaves no trace in ${kind}`, () => {
     let server: TestServer;
     let driver: Driver;
+    let extension: string | undefined;
     /** Where a profile names helplines without help ever opened. */
     let named: Set<string> | undefined;
 
     const begin = async (): Promise<string> => {
       server = await startServer();
       // Reopening a closed tab is the browser's own; the tests' copy may ask for it.
-      const extension = withPermission(builtExtension(kind), 'sessions');
+      extension ??= withPermission(builtExtension(kind), 'sessions');
       driver = await launch(kind, { server, installed: 'earlier', extension });
       // Our own log keeps visits, as it does without help: what else of ours holds the page's address would be help.
       await saveSection(driver, 'log', { detail: 'off' });
@@ -79,18 +91,19 @@ export function noTrace(kind: Kind): void {
     });
     afterEach(end);
 
-    test.each(WAYS)('%s', async (way) => {
-      const ordinary = await begin();
+    /** Help is opened and left in one way; afterwards the browser runs. */
+    const leave = async (way: Way, ordinary: string): Promise<void> => {
+      const [selected, typed] = markersOf(way);
       const page = await openPage();
       await page.evaluate((marker: string) => {
         const text = document.body.appendChild(document.createTextNode(marker));
         getSelection()?.setBaseAndExtent(text, 0, text, marker.length);
-      }, SELECTED);
+      }, selected);
       await pressRedButton(page);
       let view = await helpView(driver);
       await walkToReport(view);
-      expect(await textOf(view)).toContain(SELECTED);
-      await writeWords(view, TYPED);
+      expect(await textOf(view)).toContain(selected);
+      await writeWords(view, typed);
       await looksOrdinary(view, driver);
       await view.click('[data-qa=always-helpline]');
       await until(async () => (await viewOf(view)) === 'talk', 'the numbers');
@@ -99,32 +112,44 @@ export function noTrace(kind: Kind): void {
       if (way === 'hide it') {
         await view.click('[data-qa=hide]');
         await until(async () => (await viewOf(view)) === '', 'the ordinary page');
+        await view.close();
       }
       if (way === 'close the tab' || way === 'reopen the closed tab') await view.close();
       if (way === 'close the window') await closeWindowOf(driver, pageUrl(driver, 'me'));
       if (way.includes('kill')) {
         await driver.crash();
-        expect(findTraces(driver.profile, [SELECTED, TYPED])).toEqual([]);
+        expect(findTraces(driver.profile, [selected, typed])).toEqual([]);
       }
       if (way === 'reopen the closed tab') {
         await reopenClosedTab(driver);
         view = await tabShowing(driver, 'me');
         expect(await heading(view)).toBe(ordinary);
         expect(await viewOf(view)).toBe('');
-      } else await driver.restart(way.startsWith('restore') ? { restoreSession: true } : {});
+        await view.close();
+      }
+      if (way === 'kill the browser') await driver.restart();
       if (way.startsWith('restore')) {
+        await driver.restart({ restoreSession: true });
         // The restored page is the child's ordinary one. (After a kill the browser may not have noted the tab yet.)
-        const restored = await tabShowing(driver, 'me').catch((error: unknown) => {
-          if (way === 'restore the session') throw error;
+        const isSure = way === 'restore the session';
+        const restored = await tabShowing(driver, 'me', isSure ? 25_000 : 5000).catch((error: unknown) => {
+          if (isSure) throw error;
           return null;
         });
         if (restored) {
           expect(await heading(restored)).toBe(ordinary);
           expect(await viewOf(restored)).toBe('');
+          await restored.close();
         }
-      }
+      } else if (!way.includes('kill')) await page.close().catch(() => undefined); // it may have gone with its window
+    };
+
+    test.each(profiles.map((ways) => [ways.join(', '), ways] as const))('%s', async (_names, ways) => {
+      const ordinary = await begin();
+      for (const way of ways) await leave(way, ordinary);
       await settle();
-      expect(findTraces(driver.profile, [SELECTED, TYPED])).toEqual([]);
+      const markers = ways.flatMap(markersOf);
+      expect(findTraces(driver.profile, markers)).toEqual([]);
       expect(findTraces(driver.profile, [VISITED])).not.toEqual([]);
       // Nothing of ours holds where help was pressed.
       expect(

@@ -1,0 +1,3 @@
+import { bypass } from '../scenarios/bypass';
+
+bypass('chromium', Number.POSITIVE_INFINITY);

@@ -1,0 +1,3 @@
+import { bypass } from '../scenarios/bypass';
+
+bypass('firefox', Number.POSITIVE_INFINITY);

@@ -1,0 +1,3 @@
+import { APART, noTrace } from '../scenarios/no-trace';
+
+noTrace('firefox', APART);
