@@ -52,7 +52,7 @@ export function makePageTime(ports: PageTimePorts) {
   const pip = new PipWatch({ item, pages: pipPages, timers: systemTimers(), onProblem });
   const usage = () => ports.time().usageToday();
   const notices = new TimeNotices({ pages: timePages, charges, limits, usage, words, onProblem });
-  const alarm = new PageAlarm({ pages: timePages, charges, clock, onProblem });
+  const alarm = new PageAlarm({ pages: timePages, charges, pipTabs: () => pip.tabs(), clock, onProblem });
   const badge = new Badge({ set: setBadge, words, nameOf, onProblem });
   const handlers: Pick<Handlers, PageTimeRequest> = {
     'page/pip': async ({ on }, { tabId, frameId }) => {

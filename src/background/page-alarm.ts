@@ -9,8 +9,10 @@ import type { Clock } from './ports';
 import type { TimePages } from './time-notices';
 
 export interface PageAlarmPorts {
-  readonly pages: Pick<TimePages, 'inFront' | 'heard' | 'setAlarm' | 'onNewPage'>;
+  readonly pages: Pick<TimePages, 'inFront' | 'besides' | 'setAlarm' | 'onNewPage'>;
   readonly charges: Classify;
+  /** Tabs that show a page in picture-in-picture. */
+  readonly pipTabs: () => readonly number[];
   readonly clock: Clock;
   onProblem(error: unknown): void;
 }
@@ -46,8 +48,9 @@ export class PageAlarm {
   }
 
   async #hold(limitId: string, end: Instant): Promise<void> {
-    const [front, heard] = await Promise.all([this.ports.pages.inFront(), this.ports.pages.heard()]);
-    const covered = new Set([...front, ...heard].filter((page) => this.#covers(limitId, page)).map(({ tabId }) => tabId));
+    const { pages, pipTabs } = this.ports;
+    const [front, besides] = await Promise.all([pages.inFront(), pages.besides(pipTabs())]);
+    const covered = new Set([...front, ...besides].filter((page) => this.#covers(limitId, page)).map(({ tabId }) => tabId));
     await this.#release([...this.#set.keys()].filter((tabId) => !covered.has(tabId)));
     for (const tabId of covered) {
       const present = this.#set.get(tabId);

@@ -15,7 +15,8 @@ export interface NoticeWords {
 export interface TimePages {
   /** The tab in front of each window that isn't minimized. */
   inFront(): Promise<readonly AttendedPage[]>;
-  heard(): Promise<readonly AttendedPage[]>;
+  /** Tabs that are heard, and these. */
+  besides(tabIds: readonly number[]): Promise<readonly AttendedPage[]>;
   show(tabId: number, words: NoticeWords): Promise<void>;
   /** Has the page wake the worker after so many ms, null = not any more. False where no page lets itself be asked. */
   setAlarm(tabId: number, ms: number | null): Promise<boolean>;

@@ -23,8 +23,9 @@ export const timePages: TimePages = {
       .flatMap(({ tabs }) => (tabs ?? []).filter(({ active }) => active))
       .flatMap(pageOf);
   },
-  async heard() {
-    return (await browser.tabs.query({ audible: true })).flatMap(pageOf);
+  async besides(tabIds) {
+    const tabs = await browser.tabs.query({});
+    return tabs.filter(({ id, audible }) => audible === true || (id !== undefined && tabIds.includes(id))).flatMap(pageOf);
   },
   async show(tabId, words) {
     await into(() => browser.scripting.executeScript({ target: { tabId }, func: drawTimeNotice, args: [words] }));

@@ -48,8 +48,8 @@ class FakePages implements TimePages {
   async inFront() {
     return this.front;
   }
-  async heard() {
-    return this.sounding;
+  async besides(tabIds: readonly number[]) {
+    return [...this.sounding, ...tabIds.map((tabId) => page(tabId, 'game.test'))];
   }
   async show(tabId: number, words: NoticeWords) {
     this.shown.push([tabId, words]);
@@ -125,11 +125,13 @@ describe('a page’s own alarm', () => {
   let pages: FakePages;
   let clock: FakeClock;
   let alarm: PageAlarm;
+  let inPip: number[];
   beforeEach(() => {
     pages = new FakePages();
     pages.front = [page(1, 'game.test'), page(2, 'other.test')];
     clock = new FakeClock(1_000_000);
-    alarm = new PageAlarm({ pages, charges, clock, onProblem });
+    inPip = [];
+    alarm = new PageAlarm({ pages, charges, pipTabs: () => inPip, clock, onProblem });
   });
   /** Ticks once; gives what was set in pages by it. */
   const tick = async (first: LimitLeft | null) => {
@@ -140,10 +142,11 @@ describe('a page’s own alarm', () => {
   };
   const games = (leftSeconds: number): LimitLeft => ({ limitId: 'games', leftSeconds });
 
-  test('is held in the last minute, by covered pages in front or heard, once, for a second before the end', async () => {
+  test('is held in the last minute, by covered pages in front, heard or in picture-in-picture, once, for a second before the end', async () => {
     expect(await tick(games(61))).toEqual([]);
     pages.sounding = [page(3, 'game.test')];
-    expect(await tick(games(60))).toEqual(['1: 59000', '3: 59000']);
+    inPip = [4];
+    expect(await tick(games(60))).toEqual(['1: 59000', '3: 59000', '4: 59000']);
     await clock.pass(1000);
     expect(await tick(games(59))).toEqual([]);
   });
