@@ -1,0 +1,3 @@
+import { pictureInPicture } from '../scenarios/picture-in-picture';
+
+pictureInPicture('firefox');
