@@ -122,11 +122,13 @@ export class LockKeeper {
     return this.#queue.run(async () => {
       const refusal = (await this.#mayNotChange()) ?? pinProblem(pin);
       if (refusal !== null) return not(refusal);
-      const event = this.ports.phc() === null ? 'pin-set' : 'pin-changed';
+      const isFirst = this.ports.phc() === null;
       const phc = await hashPin(pin, this.ports.random(SALT_BYTES));
+      // A phone that was enrolled while everybody could do so may be the child's.
+      if (isFirst) await this.ports.authenticator.update(() => null);
       await this.#open(); // first: between the two the page that asked must not be shut out
       if ((await this.ports.savePin(phc)).outcome !== 'saved') return not('not-stored');
-      await this.ports.log(event);
+      await this.ports.log(isFirst ? 'pin-set' : 'pin-changed');
       return DONE;
     });
   }

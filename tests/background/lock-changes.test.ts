@@ -21,6 +21,20 @@ describe('the PIN', () => {
     SLOW,
   );
   test(
+    'forgets a phone that was enrolled while anybody could: only a changed PIN keeps it',
+    async () => {
+      const scene = lockScene({ phc: null });
+      const phone = { secret: 'A'.repeat(32), offset: 0, lastStep: 0, wasLate: false };
+      scene.stored.authenticator.value = phone;
+      await scene.keeper.setPin('258079');
+      expect(scene.stored.authenticator.value).toBeNull();
+      scene.stored.authenticator.value = phone;
+      await scene.keeper.setPin('258080');
+      expect(scene.stored.authenticator.value).toEqual(phone);
+    },
+    SLOW,
+  );
+  test(
     'is changed by a parent, each time with new salt',
     async () => {
       const scene = lockScene();
