@@ -2,9 +2,8 @@
  * The clock that everything else reads: the computer's, put right by what sites' clocks say (core/time/clock-trust.ts), and watched against
  * the monotonic clock for being set. The correction lives as long as the browser; which sites spoke is kept in memory only.
  */
-import { z } from 'zod/mini';
 import type { ClockNews } from '../core/time/attention';
-import { heardDate, NO_WORDS, type SecureDate, TOLERANCE, witnessOf } from '../core/time/clock-trust';
+import { ClockOffset, heardDate, NO_WORDS, type SecureDate, TOLERANCE, witnessOf } from '../core/time/clock-trust';
 import type { Instant } from '../core/time/local-time';
 import type { Clock } from '../platform/clock';
 import type { Item } from './ports';
@@ -29,7 +28,7 @@ const VOUCH_AGAIN = 5 * 60_000;
 const RANK: Readonly<Record<ClockNews, number>> = { vouched: 0, jumped: 1, corrected: 2 };
 
 export class ClockWatch implements Clock {
-  static readonly schema = z.number();
+  static readonly schema = ClockOffset;
   #trust = NO_WORDS;
   #news: ClockNews | null = null;
   #vouchedAt = Number.NEGATIVE_INFINITY;

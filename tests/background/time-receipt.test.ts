@@ -89,6 +89,14 @@ describe('a mark', () => {
     ]);
     expect(await used(pc)).toBe(30);
   });
+  test('a line that ended this moment still runs', async () => {
+    const pc = await afternoon();
+    await pc.otherProgram();
+    await pc.pass(1);
+    expect(await mark(pc, '2', { away: true })).toBe(false);
+    await pc.pass(2);
+    expect(await mark(pc, '2', { away: true })).toBe(true);
+  });
   test('a refund opens a limit that had ended, at once', async () => {
     const pc = await afternoon();
     await pc.goes(1, GAME);

@@ -4,9 +4,13 @@
  * that then a second site must say the same.
  */
 import { getDomain } from 'tldts';
+import { z } from 'zod/mini';
 import { parseAddress } from '../sites/address';
 import type { ClockNews } from './attention';
 import type { Instant } from './local-time';
+
+/** What is stored of it. */
+export const ClockOffset = z.number();
 
 export interface ClockTrust {
   /** What is added to the computer's clock, ms. */
