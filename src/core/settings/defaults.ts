@@ -59,6 +59,8 @@ export interface Settings {
 
 /** The family's zone where none is set: Pakistan first. */
 export const DEFAULT_TIME_ZONE = 'Asia/Karachi';
+/** Minutes before a limit's end at which the child is warned. */
+export const DEFAULT_WARN_AT: readonly number[] = [10, 5, 1];
 
 /** Fills a (parsed) document with its defaults. An absent section blocks nothing. */
 export function resolve(document: SettingsDocument): Settings {
@@ -98,7 +100,7 @@ export function resolve(document: SettingsDocument): Settings {
         Day,
         number | null
       >,
-      warnAt: limit.warnAt ?? [10, 5, 1],
+      warnAt: limit.warnAt ?? DEFAULT_WARN_AT,
     })),
     schedules: (document.schedules ?? []).map((schedule) => ({
       id: schedule.id,

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { DurationInput } from '../../ui/DurationInput';
 import { Field } from '../../ui/Field';
+import { Switch } from '../../ui/Switch';
 import type { Ui } from '../../ui/ui';
 import { WeekMinutes } from '../../ui/WeekMinutes';
 import { ExceptField } from './ExceptField';
@@ -19,6 +20,8 @@ interface Props {
   readonly onSave: (rule: LimitRule) => Promise<boolean>;
   readonly onClose: () => void;
 }
+
+const LEARNING = 'category:education';
 
 /** Stays open, with everything typed, until it is saved or closed. */
 export function LimitForm({ ui, rule, taken, onSave, onClose }: Props) {
@@ -65,6 +68,30 @@ export function LimitForm({ ui, rule, taken, onSave, onClose }: Props) {
         qa="limit-targets"
       />
       <Minutes ui={ui} draft={draft} change={change} problem={words('minutes')} />
+      <Field label={t('options.limit-warn')} hint={t('options.limit-warn-hint')} problem={words('warnAt')}>
+        {(control) => (
+          <input
+            {...control}
+            class="Input Input-short"
+            dir="ltr"
+            inputMode="decimal"
+            autocomplete="off"
+            maxLength={80}
+            value={draft.warnAt}
+            onInput={(event) => change({ warnAt: event.currentTarget.value })}
+            data-qa="limit-warn"
+          />
+        )}
+      </Field>
+      <Switch
+        label={t('options.limit-learning')}
+        hint={t('options.limit-learning-hint')}
+        isOn={draft.except.includes(LEARNING)}
+        onChange={(isOn) =>
+          change({ except: isOn ? [...draft.except, LEARNING] : draft.except.filter((target) => target !== LEARNING) })
+        }
+        qa="limit-learning"
+      />
       <ExceptField
         ui={ui}
         label={t('options.limit-except')}

@@ -1,5 +1,6 @@
 /** Time limits: one card each, with today's use. */
 import { useState } from 'preact/hooks';
+import { DEFAULT_WARN_AT } from '../../core/settings/defaults';
 import { DAYS } from '../../core/settings/schema';
 import { targetNames } from '../../i18n/rule-words';
 import { Button } from '../../ui/Button';
@@ -7,6 +8,7 @@ import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import type { Ui } from '../../ui/ui';
 import { LimitBar } from '../LimitBar';
+import { EarnCard } from './EarnCard';
 import { LimitForm } from './LimitForm';
 import type { LimitRule } from './limit-draft';
 import { ManagedNotice } from './ManagedNotice';
@@ -14,7 +16,8 @@ import { isManaged, type PanelProps } from './panel';
 import { RuleButtons } from './RuleButtons';
 
 /** The `limits` section. `open` is the id of the limit in the form, or `new`. */
-export function LimitsPanel({ ui, view, editor }: PanelProps) {
+export function LimitsPanel(props: PanelProps) {
+  const { ui, view, editor } = props;
   const { t } = ui;
   const [open, setOpen] = useState<{ id: string } | 'new' | null>(null);
   const isLocked = isManaged(view, 'limits');
@@ -86,6 +89,7 @@ export function LimitsPanel({ ui, view, editor }: PanelProps) {
           </Button>
         </div>
       )}
+      <EarnCard {...props} />
     </>
   );
 }
@@ -112,6 +116,13 @@ function LimitWords({ ui, limit }: { readonly ui: Ui; readonly limit: LimitRule 
           ))}
         </ul>
       )}
+      <p class="soft small">{warnWords(ui, limit.warnAt ?? DEFAULT_WARN_AT)}</p>
     </div>
   );
+}
+
+function warnWords({ t, format }: Ui, warnAt: readonly number[]): string {
+  return warnAt.length === 0
+    ? t('options.limit-warns-not')
+    : t('options.limit-warns', { minutes: format.list(warnAt.map(String)) });
 }

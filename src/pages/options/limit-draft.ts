@@ -1,4 +1,6 @@
 /** A time limit while it is being written: texts as typed, judged only when it is saved. */
+import { foldDigits } from '../../core/lock/typed-digits';
+import { DEFAULT_WARN_AT } from '../../core/settings/defaults';
 import { DAYS, type Day, type SettingsDocument } from '../../core/settings/schema';
 import type { MessageKey } from '../../i18n/t';
 import { readMinutes } from '../../ui/DurationInput';
@@ -15,9 +17,11 @@ export interface LimitDraft {
   readonly exceptText: string;
   readonly isByDay: boolean;
   readonly minutes: string;
+  /** Minutes before the end, as typed: "10, 5, 1". */
+  readonly warnAt: string;
   readonly byDay: Readonly<Record<Day, string>>;
 }
-export type LimitProblems = Partial<Record<'name' | 'targets' | 'minutes', MessageKey>>;
+export type LimitProblems = Partial<Record<'name' | 'targets' | 'minutes' | 'warnAt', MessageKey>>;
 export type DraftResult<R> =
   | { readonly ok: true; readonly rule: R }
   | { readonly ok: false; readonly problems: Partial<Record<string, MessageKey>> };
@@ -36,6 +40,7 @@ export function limitDraft(rule: LimitRule | null): LimitDraft {
     exceptText: '',
     isByDay: rule?.minutesByDay !== undefined,
     minutes,
+    warnAt: (rule?.warnAt ?? DEFAULT_WARN_AT).join(', '),
     byDay: Object.fromEntries(DAYS.map((day) => [day, dayText(day)])) as Record<Day, string>,
   };
 }
@@ -49,25 +54,29 @@ export function hasBadText(text: string): boolean {
   return readLines(text, []).some((line) => line.state === 'bad');
 }
 
-/** The rule as it would be stored. What the form doesn't show (`warnAt`) is kept as it was. */
+/** The rule as it would be stored. Warnings that are the usual ones are only written where they were. */
 export function readLimit(draft: LimitDraft, before: LimitRule | null, taken: readonly string[]): DraftResult<LimitRule> {
   const name = draft.name.trim();
   const targets = withText(draft.targets, draft.targetsText);
   const except = withText(draft.except, draft.exceptText);
   const byDay = readWeek(draft.byDay);
   const minutes = readMinutes(draft.minutes);
+  const warnAt = readWarnings(draft.warnAt);
   const problems: LimitProblems = {
     ...(name === '' && { name: 'options.limit-name-missing' as const }),
     ...(targets.length === 0 && { targets: 'options.targets-missing' as const }),
     ...((hasBadText(draft.targetsText) || hasBadText(draft.exceptText)) && { targets: 'options.problem-other' as const }),
     ...((draft.isByDay ? byDay : minutes) === null && { minutes: 'options.limit-minutes-bad' as const }),
+    ...(warnAt === null && { warnAt: 'options.limit-warn-bad' as const }),
   };
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const { minutes: _minutes, minutesByDay: _byDay, except: _except, ...kept } = before ?? { id: newRuleId(name, 'limit', taken) };
+  const isUsual = warnAt?.join() === DEFAULT_WARN_AT.join();
   return {
     ok: true,
     rule: {
       ...kept,
+      ...(warnAt !== null && !(isUsual && before?.warnAt === undefined) && { warnAt }),
       name,
       targets,
       ...(except.length > 0 && { except }),
@@ -86,4 +95,17 @@ function readWeek(texts: Readonly<Record<Day, string>>): Partial<Record<Day, num
     week[day] = minutes;
   }
   return Object.keys(week).length === 0 ? null : week;
+}
+
+/** No more warnings than a day can bear. */
+const MOST_WARNINGS = 10;
+
+/** Minutes before the end, the longest first; none is a choice, too. Null when something there is no number of minutes. */
+export function readWarnings(text: string): number[] | null {
+  const parts = foldDigits(text)
+    .split(/[\s,،;؛]+/)
+    .filter((part) => part !== '');
+  const minutes = [...new Set(parts.map(Number))].sort((a, b) => b - a);
+  const isGood = minutes.length <= MOST_WARNINGS && minutes.every((minute) => minute > 0 && minute <= 1440);
+  return isGood ? minutes : null;
 }
