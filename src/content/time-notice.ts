@@ -9,7 +9,7 @@ export function drawTimeNotice(words: NoticeWords): void {
   type Dom = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
   const scope = globalThis as { browser?: Dom; chrome?: Dom; removeTimeNotice?: () => void };
   const SHOWN_MS = 8000;
-  const MOST_SCAN_MS = 40;
+  const MOST_SCAN_MS = 30;
   const MARGIN = 12;
   const STEP = 32;
   const BUTTON = 'hifazat-button';
@@ -109,9 +109,11 @@ b{display:none;font:inherit}
     return isDone ? found : null;
   };
 
+  let isTooMuch = false;
   /** The first free place along the bottom, the top and the sides; null = none. */
   const freePlace = (): { left: number; top: number } | null => {
-    const taken = contents();
+    const taken = isTooMuch ? null : contents();
+    isTooMuch = taken === null; // asked once: a page that is slow to look through isn't made slower
     if (taken === null) return null;
     const { isTop, isLeft } = corner();
     taken.push({
