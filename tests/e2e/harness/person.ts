@@ -34,9 +34,12 @@ export class Person {
       server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
       (server.stdio[3] as Readable).once('data', (data) => resolve(`:${String(data).trim()}`));
     });
+    const manager = process.env.HIFAZAT_WINDOW_MANAGER;
+    const managing = manager ? spawn(manager, [], { stdio: 'ignore', env: { ...process.env, DISPLAY: display } }) : undefined;
     const x = await XClient.connect(display);
     const person = new Person(display, x, x.createWindow(), async () => {
       const gone = new Promise((resolve) => server.once('exit', resolve));
+      managing?.kill('SIGTERM');
       server.kill('SIGTERM');
       await gone;
       forget();
