@@ -6,6 +6,7 @@ import { HostTable } from '../src/core/lists/host-table';
 import { HostTableBuilder } from '../src/core/lists/host-table-builder';
 import type { ListFormat } from '../src/core/lists/list-formats';
 import { isExcepted, ListParser } from '../src/core/lists/list-parser';
+import { listedAddresses } from '../src/core/lists/listed-addresses';
 import { mayStand } from '../src/core/lists/may-stand';
 import type { ListedAddresses } from '../src/core/rules/rules';
 import type { SettingsDocument } from '../src/core/settings/schema';
@@ -53,28 +54,16 @@ export function sourcesFor(lists: readonly ListSetting[], given: ReadonlyMap<str
     const category = setting.kind === 'protected' ? null : (setting.category as CategoryId);
     return list === undefined ? [] : [{ id: setting.id, category, ...readList(list, setting.format ?? 'domains', category) }];
   });
-  const tableOf = (wanted: typeof read) => {
-    const builder = new HostTableBuilder(
-      wanted.map(({ id, category }) => ({ id, kind: 'list', category: category ?? 'violence' })),
-    );
-    for (const [source, { hosts }] of wanted.entries()) for (const host of hosts) builder.add(source, host);
-    return HostTable.read(builder.build());
-  };
+  const builder = new HostTableBuilder(
+    read.flatMap(({ id, category }) => (category === null ? [] : [{ id, kind: 'list' as const, category }])),
+  );
   const [open, secret] = [read.filter(({ category }) => category !== null), read.filter(({ category }) => category === null)];
-  const tables = [builtIn.table, tableOf(open)].filter((table) => table !== null);
-  const guarded = tableOf(secret);
+  for (const [source, { hosts }] of open.entries()) for (const host of hosts) builder.add(source, host);
+  const tables = [builtIn.table, HostTable.read(builder.build())].filter((table) => table !== null);
+  const hashes = read.flatMap(({ id, category, hashed }) => (hashed === null ? [] : [{ id, category, list: hashed }]));
   return {
     index: hostIndex({ tables, model: builtIn.model, bulk: new Set() }),
-    listed: {
-      protectedList: (address) =>
-        address.host === ''
-          ? null
-          : (guarded?.sourcesOf(address.host)[0]?.id ?? secret.find(({ hashed }) => hashed?.matchOf(address))?.id ?? null),
-      categoriesOf: (address) =>
-        address.host === ''
-          ? []
-          : open.flatMap(({ category, hashed }) => (category !== null && hashed?.matchOf(address) ? [category] : [])),
-    },
+    listed: listedAddresses(secret, hashes),
   };
 }
 

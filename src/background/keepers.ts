@@ -77,7 +77,7 @@ export function makeKeepers(ready: Promise<void>) {
   const idle = new IdleWatch(browser.idle);
   const isChromium = TARGET === 'chromium';
   const rulesets = bundledRulesets();
-  const sources = makeSources(() => lists.tables, rulesets, isChromium);
+  const sources = makeSources(() => lists.tables, rulesets, isChromium, health);
   const world: World = new World({
     effective: () => settings.effective,
     sources,

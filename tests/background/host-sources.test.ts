@@ -4,6 +4,7 @@ import { HostSources } from '../../src/background/host-sources';
 import { World } from '../../src/background/world';
 import { overlay } from '../../src/core/policy/effective';
 import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
+import { parseAddress } from '../../src/core/sites/address';
 import { FakeClock } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
 
@@ -26,6 +27,8 @@ function slowWorld() {
     model: async () => null,
     bundledCategories: new Set(),
     bulkInNetwork: true,
+    monotonic: () => 0,
+    onRead: () => undefined,
   });
   const effective = overlay(
     { version: 1, lists: [{ id: 'secret', kind: 'protected', url: 'https://lists.test/', format: 'domains', updateHours: 24 }] },
@@ -56,4 +59,74 @@ describe('a protected list that is read slowly', () => {
     expect(await judging).toMatchObject({ verdict: { action: 'block', reason: 'protected' } });
     expect(await world.judge('https://secret.test/')).toMatchObject({ verdict: { reason: 'protected' } });
   });
+});
+
+describe('what can’t be read', () => {
+  type Part = 'bundled' | 'model' | 'table' | 'bulk' | 'hashed' | 'hosts';
+  const SECRET = { ...PROTECTED, hosts: async () => ['secret.test'] };
+  /** Sources of which one part fails until `mend`. */
+  function brokenSources(broken: Part) {
+    const state = { isBroken: true, now: 0, said: [] as unknown[] };
+    const part = <T>(name: Part, value: T) => {
+      return async () => {
+        if (state.isBroken && name === broken) throw new Error(name);
+        return value;
+      };
+    };
+    const sources = new HostSources({
+      lists: {
+        table: part('table', null),
+        bulkLists: part('bulk', [{ ...SECRET, hosts: part('hosts', ['secret.test']) }]),
+        hashed: part('hashed', []),
+      },
+      bundledTable: part('bundled', null),
+      model: part('model', null),
+      bundledCategories: new Set(),
+      bulkInNetwork: true,
+      monotonic: () => state.now,
+      onRead: (problem) => void state.said.push(problem instanceof Error ? problem.message : problem),
+    });
+    const { settings } = overlay(
+      {
+        version: 1,
+        lists: [{ id: 'secret', kind: 'protected', url: 'https://lists.test/', format: 'domains', updateHours: 24 }],
+      },
+      {},
+    );
+    const isHeld = async () => {
+      await sources.load(settings);
+      const parsed = parseAddress('https://secret.test/');
+      return parsed.ok && sources.listed.protectedList(parsed.address) === 'secret';
+    };
+    return { state, isHeld };
+  }
+
+  test.each<[Part, boolean]>([
+    ['bundled', true],
+    ['model', true],
+    ['table', true],
+    ['hashed', true],
+    ['bulk', false],
+    ['hosts', false],
+  ])('%s is left out and said; a protected list beside it holds: %s', async (broken, holds) => {
+    const { state, isHeld } = brokenSources(broken);
+    expect(await isHeld()).toBe(holds);
+    expect(state.said).toEqual([broken]);
+  });
+
+  test.each(['bundled', 'model', 'table', 'bulk', 'hashed', 'hosts'] as const)(
+    '%s is tried again after a minute',
+    async (broken) => {
+      const { state, isHeld } = brokenSources(broken);
+      await isHeld();
+      state.isBroken = false;
+      state.now = 59_000;
+      await isHeld();
+      expect(state.said).toEqual([broken]);
+      state.now = 60_000;
+      expect(await isHeld()).toBe(true);
+      await isHeld();
+      expect(state.said).toEqual([broken, null]);
+    },
+  );
 });

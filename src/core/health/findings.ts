@@ -14,6 +14,7 @@ export const FINDINGS = [
   'held-by-tab', // rules that the network layer can't hold exactly
   'list-unreachable', // a subscribed list can't be fetched
   'list-unusable', // what came as a subscribed list is none
+  'sources-unread', // a stored list, or what comes with Hifazat, can't be read
   'protected-list-failed', // one of either, of a list that is named nowhere
   'clock-doubted', // a new day waits: nobody saw the last one pass, and no site has vouched for the clock
   'pin-unreadable', // the PIN that policy sets can't be compared with anything
