@@ -8,9 +8,9 @@ export const CALM_PAGE = 'src/pages/calm/index.html';
 export const ME_PAGE = 'src/pages/me/index.html';
 export const WELCOME_PAGE = 'src/pages/welcome/index.html';
 
-/** The stopped page for an address: its fragment holds origin and path at most (contract 3). */
-export function blockedPageAddress(blockedPage: string, address: Address): string {
-  return `${blockedPage}#${address.href.replace(/\?.*$/s, '')}`;
+/** The stopped page for an address: its fragment holds a mark that says why, and origin and path at most (contract 3). */
+export function blockedPageAddress(blockedPage: string, address: Address, mark = ''): string {
+  return `${blockedPage}#${mark}${address.href.replace(/\?.*$/s, '')}`;
 }
 
 /** The fragment's address behind the mark of a program file; null where it has none. */

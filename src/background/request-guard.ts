@@ -95,6 +95,6 @@ export class RequestGuard {
   }
 
   #stop(address: Address, mark: string): Decision {
-    return { redirectUrl: blockedPageAddress(`${this.ports.pages.blocked}`, address).replace('#', `#${mark}`) };
+    return { redirectUrl: blockedPageAddress(this.ports.pages.blocked, address, mark) };
   }
 }
