@@ -53,7 +53,8 @@ export class RuleStore {
   async hold(compiled: Compiled): Promise<void> {
     const { network, mark } = this.ports;
     await this.#rulesets(compiled);
-    const lists = await this.#lists(compiled);
+    const all = await this.ports.bulkLists();
+    const lists = this.#wantedOf(all, compiled);
     const stored = await mark.read();
     if (lists.length === 0 && stored.bulk.length === 0 && !stored.isWriting) {
       const change = reconcile(compiled.rules, await network.present());
@@ -90,8 +91,7 @@ export class RuleStore {
   }
 
   /** The lists that must be stored: protected ones, and those of categories in force. */
-  async #lists({ bulk }: Compiled): Promise<BulkList[]> {
-    const lists = await this.ports.bulkLists();
+  #wantedOf(lists: readonly BulkList[], { bulk }: Compiled): BulkList[] {
     return lists.filter(({ category }) => category === null || bulk.pages.includes(category));
   }
 
@@ -132,7 +132,7 @@ export class RuleStore {
   async #restBefore(): Promise<number | null> {
     if (this.#wanted === null) return null;
     const before = await this.ports.mark.read();
-    const lists = await this.#lists(this.#wanted);
+    const lists = this.#wantedOf(await this.ports.bulkLists(), this.#wanted);
     const bulk = place(lists, this.#wanted, before.bulk);
     if (before.isWriting || changed(bulk, before.bulk).length > 0) return null;
     return REST.least + REST.aHost * lists.reduce((sum, { entries }) => sum + entries, 0);
@@ -141,9 +141,10 @@ export class RuleStore {
   async #write(compiled: Compiled): Promise<void> {
     const { network, mark } = this.ports;
     const before = await mark.read();
-    const lists = await this.#lists(compiled);
+    const all = await this.ports.bulkLists();
+    const lists = this.#wantedOf(all, compiled);
     // While nothing of them is in force (a pause, a schedule's end) the session hides the lists that are stored: they stay for later.
-    const known = new Set((await this.ports.bulkLists()).map(({ id, fingerprint }) => `${id} ${fingerprint}`));
+    const known = new Set(all.map(({ id, fingerprint }) => `${id} ${fingerprint}`));
     const isHidden = ({ category, id, fingerprint }: StoredBulk) => category !== null && known.has(`${id} ${fingerprint}`);
     const keep = compiled.bulk.pages.length === 0 ? before.bulk.filter(isHidden) : [];
     const bulk = [...place(lists, compiled, before.bulk), ...keep];
