@@ -52,7 +52,11 @@ export function makeKeepers(ready: Promise<void>) {
     monotonic: () => performance.now(),
     runsInSleep: async () => (await browser.runtime.getPlatformInfo()).os === 'win',
     offset: new SessionItem(browser.storage.session, SESSION_KEYS.clockOffset, ClockWatch.schema, 0),
-    onNews: () => void time.wake().catch(onStorageProblem),
+    onNews: () =>
+      void time
+        .wake()
+        .then(() => rules.reconcile()) // a clock that was put right moves every edge
+        .catch(onStorageProblem),
     onProblem: (error) => onStorageProblem(error),
   });
   const opened = openStorage((key, problem) => {

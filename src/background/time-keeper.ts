@@ -145,7 +145,7 @@ export class TimeKeeper {
     const steady = this.ports.clock.steady?.() ?? null;
     const elapsed = steady === null || this.#steady === null ? null : steady - this.#steady;
     this.#steady = steady;
-    const news = this.ports.takeNews?.() ?? null;
+    const news = this.ports.takeNews() ?? null;
     const taken = this.#next({ at, presence: this.#attention.presence, charges, changed, news, elapsed });
     await this.#write(taken);
     const turned = taken.state.day !== this.#state.day;
@@ -154,7 +154,7 @@ export class TimeKeeper {
     this.#state = taken.state;
     if (turned) await this.#reloadDay();
     const { clock } = taken;
-    if (clock !== null) this.#call(() => this.ports.onClock?.(clock, leap));
+    if (clock !== null) this.#call(() => this.ports.onClock(clock, leap));
     this.#announce();
     await this.#plan();
   }

@@ -28,7 +28,7 @@ export interface LineRef {
 export interface TimeKeeperPorts {
   readonly clock: Clock;
   /** What is new about the clock since it was last asked (clock-watch.ts). */
-  takeNews?(): ClockNews | null;
+  takeNews(): ClockNews | null;
   readonly timers: Timers;
   readonly attention: { onChange(listener: () => void): void; look(): Promise<Attention> };
   readonly usage: UsageLedger;
@@ -48,7 +48,7 @@ export interface TimeKeeperPorts {
   onRefilled(limitId: string): void;
   onWarn(limitId: string, minutesLeft: number): void;
   /** The computer's clock was seen to be set, by so many ms since it was last looked at. */
-  onClock?(kind: ClockSet, leap: number): void;
+  onClock(kind: ClockSet, leap: number): void;
   /** Something could not be stored or done; time is kept in memory meanwhile. */
   onProblem(error: unknown): void;
 }
