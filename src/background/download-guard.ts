@@ -65,6 +65,8 @@ export class DownloadGuard {
   /** Downloads that began in this life of the worker: they are judged whenever they began. */
   readonly #new = new Set<number>();
   readonly #told = new Set<number>();
+  /** What the whole list was last judged by; null where it must be judged again, because something of it could not be removed. */
+  #sweptBy: CategoryAction | null = null;
 
   constructor(private readonly ports: DownloadGuardPorts) {}
 
@@ -82,11 +84,18 @@ export class DownloadGuard {
   /** Judges the whole list: at each start of the worker and whenever settings or a pause change. Never rejects. */
   sweep(): Promise<void> {
     return this.#do(async () => {
-      const { action, since, downloads, clock } = this.ports;
-      if ((await action()) === 'allow') return this.#open();
+      const { since, downloads, clock } = this.ports;
+      const action = await this.ports.action();
+      this.#sweptBy = action;
+      if (action === 'allow') return this.#open();
       if ((await since.read()) === null) await since.update(() => clock.now());
       for (const file of await downloads.all()) await this.#judge(file);
     });
+  }
+
+  /** An alarm rang: time may have ended a pause. Each download is told of by itself, so that the list is the same otherwise. */
+  async rang(): Promise<void> {
+    if (this.#sweptBy === null || (await this.ports.action()) !== this.#sweptBy) await this.sweep();
   }
 
   /** What the popup says: a file waits for a parent, or one was stopped a moment ago. */
@@ -157,6 +166,7 @@ export class DownloadGuard {
       if (after === null) return;
       if (after.state !== 'complete' || (before.state === 'complete' && (isGone || !after.exists))) await downloads.erase(id);
     }
+    this.#sweptBy = null;
   }
 
   /** Of a private window only the time is known. */

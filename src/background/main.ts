@@ -61,7 +61,7 @@ alarms.onRing(
       await family.grownUp.look();
       await time.wake();
       await rules.reconcile();
-      await downloads.sweep();
+      await downloads.rang();
       await activity.forgetOld();
       lists.rang();
       await policy.rang();

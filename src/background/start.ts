@@ -35,7 +35,6 @@ export async function start(keepers: Keepers): Promise<void> {
   await keepers.timePages.pip.start();
   await time.start(!first);
   await rules.reconcile();
-  await keepers.downloads.sweep();
   await button.refresh();
   await keepers.activity.forgetOld();
   await alarms.setEvery(ALARMS.dayStart, 60);
@@ -44,6 +43,7 @@ export async function start(keepers: Keepers): Promise<void> {
     await addMenu(await keepers.helpLabel());
     await injectEverywhere({ tabs: tabsPort.all, inject });
   }
+  await keepers.downloads.sweep();
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
   void keepers.lists.start(settings.effective.settings.lists);
   keepers.policy.start(() => refreshHealth(keepers));

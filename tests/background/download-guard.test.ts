@@ -209,3 +209,38 @@ test('the popup speaks of a stopped file for ten minutes', async () => {
   clock.jump(11 * 60_000);
   expect(await guard.lately()).toBeNull();
 });
+
+describe('an alarm that rings', () => {
+  /** How often the whole list was asked for. */
+  const looks = async (after: CategoryAction): Promise<number> => {
+    let asked = 0;
+    const all = browser.all.bind(browser);
+    browser.all = () => {
+      asked++;
+      return all();
+    };
+    const guard = worker();
+    await guard.sweep();
+    action = after;
+    await guard.rang();
+    await guard.rang();
+    return asked;
+  };
+  test.each<[string, CategoryAction, number]>([
+    ['when nothing changed: the list isn’t read again', 'block', 1],
+    ['when the answer for programs changed: once more', 'ask', 2],
+  ])('%s', async (_what, after, times) => {
+    expect(await looks(after)).toBe(times);
+  });
+  test('tries again what could not be removed', async () => {
+    const guard = worker();
+    browser.add({ id: 1, state: 'complete' });
+    browser.canRemove = false;
+    await guard.sweep();
+    await guard.look(1, BEGUN);
+    expect(isClean()).toBe(false);
+    browser.canRemove = true;
+    await guard.rang();
+    expect(isClean()).toBe(true);
+  });
+});
