@@ -25,7 +25,13 @@ interface Guard {
 export function holdRequests(guard: Guard, ready: Promise<void>): void {
   const filter = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], types: [...TYPES] };
   if (TARGET === 'chromium') {
-    browser.webRequest.onBeforeRequest.addListener((details) => guard.requestNow(heldOf(details)), filter, ['blocking']);
+    const { onBeforeRequest } = browser.webRequest;
+    const listener = (details: Details) => guard.requestNow(heldOf(details));
+    onBeforeRequest.addListener(listener, filter, ['blocking']);
+    // Where it isn't granted nobody heeds the answers, and each request would still be brought to us.
+    void mayHoldRequests().then((isGranted) => {
+      if (!isGranted) onBeforeRequest.removeListener(listener);
+    });
     return;
   }
   browser.webRequest.onBeforeRequest.addListener(
