@@ -56,7 +56,7 @@ export function makeTime({ ready, opened, clock, alarms, idle, world, free, acti
       void activity.record({ kind: 'gap', detail: kind });
     },
     timers: systemTimers(),
-    attention: pages.withPip((pipTabs) => new BrowserAttention({ tabs: browser.tabs, windows: browser.windows }, idle, pipTabs)),
+    attention: pages.withPip((pipTabs) => new BrowserAttention(browser, idle, pipTabs, systemTimers())),
     usage: lazyUsage(opened),
     rules: () => timeRules(world, free),
     alarms: {

@@ -7,6 +7,8 @@
  */
 import type { Tabs, Windows } from 'webextension-polyfill';
 import type { AttendedPage, Attention, Presence } from '../core/time/attention';
+import type { Timers } from './clock';
+import { FocusWatch, focusedOf } from './focus-watch';
 
 export interface AttentionApi {
   readonly tabs: Pick<Tabs.Static, 'onActivated' | 'onUpdated' | 'onRemoved' | 'onReplaced' | 'onAttached' | 'onDetached'>;
@@ -21,11 +23,15 @@ export interface PresenceSource {
 const TELLING: readonly (keyof Tabs.OnUpdatedChangeInfoType)[] = ['url', 'audible', 'mutedInfo', 'discarded'];
 
 export class BrowserAttention {
+  #focus: FocusWatch | null = null;
+
   constructor(
     private readonly api: AttentionApi,
     private readonly presence: PresenceSource,
     /** Tabs that show a page in picture-in-picture: only the pages themselves can tell (background/pip-watch.ts). */
     private readonly pipTabs: () => readonly number[] = () => [],
+    /** With timers the focus is watched, too, while there is input and a page that could be in front. */
+    private readonly timers: Timers | null = null,
   ) {}
 
   /** Calls back at every event after which `look()` may say something else. Register before anything is awaited. */
@@ -43,16 +49,19 @@ export class BrowserAttention {
     windows.onFocusChanged.addListener(changed);
     windows.onRemoved.addListener(changed);
     this.presence.onChange(changed);
+    if (this.timers !== null) this.#focus = new FocusWatch(windows, this.timers, changed);
   }
 
   /** The snapshot now: one query of the windows and one of the input. */
   async look(): Promise<Attention> {
     const [windows, presence] = await Promise.all([this.api.windows.getAll({ populate: true }), this.presence.now()]);
-    const focused = windows.find((window) => window.focused && window.state !== 'minimized');
+    const focused = focusedOf(windows);
     const inFront = focused?.tabs?.find((tab) => tab.active);
     const tabs = windows.flatMap((window) => window.tabs ?? []);
     const heard = tabs.filter((tab) => tab.audible === true && tab.mutedInfo?.muted !== true);
     const inPip = new Set(this.pipTabs());
+    if (presence === 'active' && tabs.some((tab) => tab.active && isWebPage(tab.url))) this.#focus?.compareWith(focused);
+    else this.#focus?.stop();
     return {
       front: inFront === undefined ? null : page(inFront),
       heard: heard.flatMap((tab) => page(tab) ?? []),
@@ -61,6 +70,8 @@ export class BrowserAttention {
     };
   }
 }
+
+const isWebPage = (url: string | undefined): boolean => url !== undefined && /^(https?|file):/.test(url);
 
 function page(tab: Tabs.Tab): AttendedPage | null {
   if (tab.id === undefined || tab.url === undefined) return null;
