@@ -1,5 +1,5 @@
 /** What a parent does about the day, one thing at a time, and what became of it in words. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusalWords } from '../../i18n/refusal-words';
 import type { Input } from '../../messaging/protocol';
 import type { Outcome } from '../../messaging/time-views';
@@ -17,22 +17,26 @@ export interface Gifts {
   give(gift: Input<'time/give'>, words: string): Promise<boolean>;
 }
 
-/** `reload` asks for the day anew. */
+/** `reload` asks for the day anew. Two quick clicks are two acts, one after the other: none is lost. */
 export function useGifts(ui: Ui, wire: Wire, reload: () => void): Gifts {
-  const { isBusy, refusal, run } = useAct();
+  const { refusal, run } = useAct();
+  const before = useRef(Promise.resolve(true));
   const [done, setDone] = useState<string | null>(null);
   useEffect(() => {
     if (done === null) return;
     const timer = setTimeout(() => setDone(null), DONE_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [done]);
-  const act: Gifts['act'] = async (ask, words) => {
-    if (isBusy) return false;
-    setDone(null);
-    const isDone = await run(ask);
-    if (isDone) setDone(words);
-    reload();
-    return isDone;
+  const act: Gifts['act'] = (ask, words) => {
+    const mine = before.current.then(async () => {
+      setDone(null);
+      const isDone = await run(ask);
+      if (isDone) setDone(words);
+      reload();
+      return isDone;
+    });
+    before.current = mine;
+    return mine;
   };
   const news =
     refusal !== null

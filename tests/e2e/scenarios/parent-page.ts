@@ -4,7 +4,17 @@ import type { Driver, Tab } from '../harness/driver';
 import { pageUrl } from '../harness/open';
 import { until } from '../harness/wait';
 
-type PanelName = 'sites' | 'categories' | 'search' | 'lists' | 'limits' | 'bedtime' | 'activity' | 'settings' | 'health';
+type PanelName =
+  | 'today'
+  | 'sites'
+  | 'categories'
+  | 'search'
+  | 'lists'
+  | 'limits'
+  | 'bedtime'
+  | 'activity'
+  | 'settings'
+  | 'health';
 const qa = (name: string): string => `[data-qa="${name}"]`;
 
 export class ParentPage {

@@ -52,6 +52,15 @@ describe('minutes of a limit', () => {
     expect(qa('today-news').textContent).toContain('more for Games.');
     expect(worker.inputsOf('time/today').length).toBeGreaterThan(1);
   });
+  test('two quick clicks are two gifts, one after the other', async () => {
+    const worker = await open();
+    await act(() => {
+      qa('give-games-15').click();
+      qa('give-games-30').click();
+    });
+    await settle();
+    expect(worker.inputsOf('time/give')).toMatchObject([{ minutes: 15 }, { minutes: 30 }]);
+  });
   test.each([
     ['more', 'today', 20],
     ['more', 'tomorrow', 20],

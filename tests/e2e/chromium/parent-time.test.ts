@@ -1,0 +1,3 @@
+import { parentTime } from '../scenarios/parent-time';
+
+parentTime('chromium');
