@@ -1,5 +1,5 @@
 /**
- * Which window has the keyboard, asked twice a second, because the event can't be relied on (seen in Chromium 156 on Linux, with and without a
+ * Which window has the keyboard, asked four times a second, because the event can't be relied on (seen in Chromium 156 on Linux, with and without a
  * window manager): after the switch of a tab it says "none" although the window keeps the focus, and from then on it may tell neither
  * that another program came to the front nor that the browser came back. A child who plays another game would be charged for the page behind.
  */
@@ -9,7 +9,7 @@ import type { Timers } from './clock';
 export type WindowsApi = Pick<Windows.Static, 'getAll'>;
 type SeenWindow = Pick<Windows.Window, 'id' | 'focused' | 'state'>;
 
-const EVERY = 500;
+const EVERY = 250;
 
 /** The window with the keyboard; undefined = another program has it. */
 export const focusedOf = <W extends SeenWindow>(windows: readonly W[]): W | undefined =>

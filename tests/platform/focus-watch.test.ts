@@ -25,31 +25,31 @@ describe('a change of focus that the browser doesn’t announce', () => {
   test.each([
     ['another program comes to the front', true, false],
     ['the browser comes back', false, true],
-  ])('%s: known within half a second', async (_name, before, after) => {
+  ])('%s: known within a quarter of a second', async (_name, before, after) => {
     const { clock, told, shows } = await watched(before);
     await clock.pass(3000);
     expect(told).toEqual([]);
     shows(after);
-    await clock.pass(500);
-    expect(told).toEqual([3500]);
+    await clock.pass(250);
+    expect(told).toEqual([3250]);
   });
 
   test('a focused window that is minimised is left', async () => {
     const { clock, told, shows } = await watched(true);
     shows(true, 'minimized');
-    await clock.pass(500);
-    expect(told).toEqual([500]);
+    await clock.pass(250);
+    expect(told).toEqual([250]);
   });
 
   test('is told once, and watched again from the next look', async () => {
     const { clock, told, shows, attention } = await watched(true);
     shows(false);
     await clock.pass(5000);
-    expect(told).toEqual([500]);
+    expect(told).toEqual([250]);
     await attention.look();
     shows(true);
     await clock.pass(5000);
-    expect(told).toEqual([500, 5500]);
+    expect(told).toEqual([250, 5250]);
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe('a change of focus that the browser doesn’t announce', () => {
       new Promise((resolve) => {
         answer = resolve;
       });
-    await clock.pass(500);
+    await clock.pass(250);
     api.windows.getAll = getAll;
     await attention.look();
     answer([]);
@@ -89,8 +89,8 @@ describe('a change of focus that the browser doesn’t announce', () => {
     await clock.pass(1000);
     api.windows.getAll = getAll;
     shows(false);
-    await clock.pass(500);
-    expect(told).toEqual([1500]);
+    await clock.pass(250);
+    expect(told).toEqual([1250]);
   });
 
   test('without timers nothing is asked', async () => {
