@@ -5,6 +5,8 @@ import { Card } from '../../ui/Card';
 import type { DayProps } from './TodayPanel';
 
 const QUICK = [15, 30, 60] as const;
+/** Of what lasts for the day the minutes say nothing, but none would be no gift. */
+const UNUSED = 60;
 
 export function LiftCard(day: DayProps) {
   const { t } = day.ui;
@@ -24,7 +26,10 @@ function Schedule({ ui, gifts, schedule }: DayProps & { readonly schedule: Today
   const { id, name, inForce } = schedule;
   const lift = (minutes: number | null) => {
     const span = minutes === null ? 'day' : 'minutes';
-    void gifts.give({ kind: 'schedule', target: id, span, minutes: minutes ?? 0, day: 'today' }, t('today.lifted', { name }));
+    void gifts.give(
+      { kind: 'schedule', target: id, span, minutes: minutes ?? UNUSED, day: 'today' },
+      t('today.lifted', { name }),
+    );
   };
   return (
     <div class="TimeCard-limit stack">

@@ -8,6 +8,9 @@ import { filterMeaning, filterProblem } from './filter-words';
 import { type PastedLine, readLines } from './pasted-lines';
 import type { DayProps } from './TodayPanel';
 
+/** In minutes; of what lasts for the day they say nothing. */
+const HOUR = 60;
+
 /** Takes what people paste and says what it becomes, as the sites' own panel does. */
 export function OpenCard({ ui, gifts }: DayProps) {
   const { t } = ui;
@@ -16,7 +19,7 @@ export function OpenCard({ ui, gifts }: DayProps) {
   const site = line === undefined || line.state === 'bad' ? null : line.filter.text;
   const open = async (span: 'minutes' | 'day') => {
     if (site === null) return;
-    const gift = { kind: 'site', target: site, span, minutes: span === 'minutes' ? 60 : 0, day: 'today' } as const;
+    const gift = { kind: 'site', target: site, span, minutes: HOUR, day: 'today' } as const;
     if (await gifts.give(gift, t('today.opened', { site }))) setText('');
   };
   return (

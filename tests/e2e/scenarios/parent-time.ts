@@ -96,7 +96,7 @@ export function parentTime(kind: 'chromium' | 'firefox'): void {
       const tab = await driver.openTab('http://quiet.test/');
       await shows(driver, tab, 'blocked');
       await page.tab.activate();
-      await page.click('lift-quiet-30');
+      await page.click('lift-quiet-day');
       await says('today-given', 'No Quiet until');
       await tab.goto('http://quiet.test/');
       expect(await tab.url()).toBe('http://quiet.test/');
@@ -104,7 +104,7 @@ export function parentTime(kind: 'chromium' | 'firefox'): void {
       await shows(driver, tab, 'blocked');
       await page.tab.activate();
       await page.fill('open-site', 'https://www.Closed.test/?utm_source=a');
-      await page.click('open-hour');
+      await page.click('open-today');
       await says('today-given', 'closed.test is open until');
       await tab.goto('http://closed.test/');
       expect(await tab.url()).toBe('http://closed.test/');

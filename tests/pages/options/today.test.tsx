@@ -101,7 +101,7 @@ describe('minutes of a limit', () => {
 describe('a bedtime', () => {
   test.each([
     ['lift-bedtime-30', { span: 'minutes', minutes: 30 }],
-    ['lift-bedtime-day', { span: 'day', minutes: 0 }],
+    ['lift-bedtime-day', { span: 'day', minutes: 60 }],
   ])('%s', async (handle, gift) => {
     const worker = await open();
     await click(handle);
@@ -117,7 +117,7 @@ describe('a bedtime', () => {
 describe('a site', () => {
   test.each([
     ['https://www.Roblox.com/?utm_source=x', 'roblox.com', 'open-hour', { span: 'minutes', minutes: 60 }],
-    ['youtube.com/shorts', 'youtube.com/shorts', 'open-today', { span: 'day', minutes: 0 }],
+    ['youtube.com/shorts', 'youtube.com/shorts', 'open-today', { span: 'day', minutes: 60 }],
   ])('%s as %s', async (typed, target, handle, gift) => {
     const worker = await open();
     await type('open-site', typed);
