@@ -1,6 +1,6 @@
 /** What the child asks for, as it stands on their screen, and a parent's yes or no to just that. */
 import { askedWords } from '../../i18n/asked-words';
-import type { AskedView, TodayView } from '../../messaging/time-views';
+import type { AskedView } from '../../messaging/time-views';
 import { DONE } from '../../messaging/time-views';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -12,10 +12,8 @@ interface Props extends DayProps {
 
 export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
   const { t, format } = ui;
-  const { kind, span, minutes, why } = asked;
-  const target = targetOf(asked, today);
+  const { kind, target, span, minutes, why } = asked;
   const yes = async () => {
-    if (target === null) return;
     const isGiven = await gifts.give({ kind, target, span, minutes, day: 'today' }, t('today.said-yes'));
     // Only what was given is answered: the request stays for another try.
     if (isGiven) await wire.ask('more/cancel', {}).catch(() => undefined);
@@ -32,9 +30,8 @@ export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
         </p>
       )}
       <p class="small soft">{t('today.asked-at', { time: format.clock(asked.askedAt, today.receipt.timeZone) })}</p>
-      {target === null && <p data-qa="today-asked-unclear">{t('today.asked-unclear')}</p>}
       <div class="row">
-        <Button look="primary" onClick={() => void yes()} disabled={target === null} qa="today-yes">
+        <Button look="primary" onClick={() => void yes()} qa="today-yes">
           {t('today.yes')}
         </Button>
         <Button onClick={no} qa="today-no">
@@ -43,11 +40,4 @@ export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
       </div>
     </Card>
   );
-}
-
-/** The rule by the name that the child saw; null where two have it, or none any more. A site is its own name. */
-function targetOf({ kind, name }: AskedView, { receipt, schedules }: TodayView): string | null {
-  if (kind === 'site') return name;
-  const named = (kind === 'limit' ? receipt.limits : schedules).filter((rule) => rule.name === name);
-  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }

@@ -119,6 +119,8 @@ function Ready({ ui, wire, lock, reloadLock, unlocked, view, reload }: ReadyProp
   useEffect(() => {
     if (unlocked > 0) heading.current?.focus(); // the form that had the focus is gone
   }, [unlocked]);
+  const [more] = useView(wire, 'more/view', { address: null });
+  const isAsked = more.state === 'ready' && more.value.asked !== null;
   const lockNow = () => wire.ask('lock/lock', {}).then(reloadLock, () => undefined); // a failure was looked into by the guard
   const Panel = PANEL[route];
   return (
@@ -127,7 +129,10 @@ function Ready({ ui, wire, lock, reloadLock, unlocked, view, reload }: ReadyProp
         {PANELS.map((panel) => (
           <a key={panel} href={`#${panel}`} aria-current={panel === route ? 'page' : undefined} data-qa={`nav-${panel}`}>
             {ui.t(`options.${panel}`)}
-            {panel === 'health' && view.health.state !== 'ok' && <HealthDot ui={ui} state={view.health.state} />}
+            {panel === 'today' && isAsked && <Dot state="degraded" sign="?" words={ui.t('today.asks')} />}
+            {panel === 'health' && view.health.state !== 'ok' && (
+              <Dot state={view.health.state} sign="!" words={ui.t(`health.state-${view.health.state}`)} />
+            )}
           </a>
         ))}
         {lock.hasPin && (
@@ -147,11 +152,18 @@ function Ready({ ui, wire, lock, reloadLock, unlocked, view, reload }: ReadyProp
   );
 }
 
-function HealthDot({ ui, state }: { readonly ui: Ui; readonly state: 'degraded' | 'off' }) {
+interface DotProps {
+  readonly state: 'degraded' | 'off';
+  readonly sign: string;
+  readonly words: string;
+}
+
+/** Something waits behind this link. */
+function Dot({ state, sign, words }: DotProps) {
   return (
     <span class={`OptionsPage-dot OptionsPage-dot-${state}`}>
-      <span aria-hidden="true">!</span>
-      <span class="unseen">{ui.t(`health.state-${state}`)}</span>
+      <span aria-hidden="true">{sign}</span>
+      <span class="unseen">{words}</span>
     </span>
   );
 }
