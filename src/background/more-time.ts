@@ -51,7 +51,7 @@ export class MoreTime {
   async asked(): Promise<AskedView | null> {
     const asked = await this.#current();
     if (asked === null) return null;
-    const { at, target: _target, ...shown } = asked;
+    const { at, ...shown } = asked;
     const { timeZone } = (await this.ports.world.moment()).rules.settings.clock;
     return { ...shown, askedAt: toRfc3339(at, timeZone) };
   }
@@ -61,7 +61,7 @@ export class MoreTime {
     return this.#queue.run(async () => {
       const lock = await this.ports.lockView();
       const found = kind === 'site' ? await this.#askable(target, lock) : await this.#timed(kind, target, lock);
-      if (found === null) return refused(kind === 'site' ? 'not-askable' : 'gone');
+      if (found === null) return refused(kind !== 'site' && (await this.#isGone(kind, target)) ? 'gone' : 'not-askable');
       if (found.kind !== kind || !found.spans.includes(span)) return refused('not-askable');
       const asked = { id: this.ports.newId(), kind, target: found.target, name: found.name, span, minutes, why: oneLine(why) };
       await this.ports.asked.update(() => ({ ...asked, at: this.ports.clock.now() }));
@@ -107,6 +107,11 @@ export class MoreTime {
     const { rules, state, now } = await this.ports.world.moment();
     const found = askableFor(address, rules, state, now, { isLockManaged: isManaged, mayKeepSite: this.ports.mayKeepSite() });
     return found === null ? null : { ...found, spans: [...found.spans] };
+  }
+
+  async #isGone(kind: Asked['kind'], id: string): Promise<boolean> {
+    const { rules } = await this.ports.world.moment();
+    return !(kind === 'limit' ? rules.limits : rules.schedules).some(({ rule }) => rule.id === id);
   }
 
   /** A limit or schedule by its id: the child asks for it on its own page too. */

@@ -89,8 +89,13 @@ export async function refreshHealth({ health, settings, rules, world }: Keepers)
   await checkHealth(health, facts, settings, rules.compiled);
 }
 
-/** Puts the button into one tab; the file is the manifest's own. */
+/** Puts the button, and the watch for picture-in-picture, into one tab; the files are the manifest's own. */
 async function inject(tabId: number): Promise<void> {
-  const file = browser.runtime.getManifest().content_scripts?.[0]?.js?.[0];
-  if (file !== undefined) await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  for (const { js, all_frames: allFrames = false, run_at: when } of scripts) {
+    const file = js?.[0];
+    // What reads a page's labels has no business in one that was judged without them.
+    if (file !== undefined && when === 'document_start')
+      await browser.scripting.executeScript({ target: { tabId, allFrames }, files: [file] });
+  }
 }

@@ -47,6 +47,8 @@ export type LockView = z.infer<typeof LockView>;
 export const AskedView = z.strictObject({
   id: z.string(),
   kind: TimeKind,
+  /** A limit's or schedule's id, or a URL filter. */
+  target: z.string(),
   name: z.string(),
   span: Span,
   minutes: z.number(),

@@ -85,6 +85,7 @@ describe('asking', () => {
     expect(await more.asked()).toEqual({
       id: 'r1',
       kind: 'limit',
+      target: 'games',
       name: 'Games',
       span: 'minutes',
       minutes: 15,

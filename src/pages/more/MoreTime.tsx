@@ -38,7 +38,7 @@ function Standing({ ui, wire, address, timeZone, more, children }: Props & { rea
   const { asked, askable, lock } = view.value;
   if (given !== null && asked?.id === given.id) return null; // answered, and not asked about again yet
   // Something else that waits for an answer stands where it was asked for, and on the child's own page.
-  if (asked !== null && asked.kind === askable.kind && asked.name === askable.name) {
+  if (asked !== null && asked.kind === askable.kind && asked.target === askable.target) {
     return (
       <AskedCard
         key={asked.id}

@@ -131,7 +131,7 @@ describe('frozen', () => {
     ['neither', { hasPin: false, hasAuthenticator: false }, {}, ['asked-no-lock']],
     ['more than a code may give', { codeMinutes: 30 }, {}, ['asked-pin', 'asked-no-code']],
     ['as much as a code may give', { codeMinutes: 45 }, {}, ['asked-pin', 'asked-code']],
-    ['no minutes', {}, { kind: 'schedule', name: 'Bedtime', span: 'day' }, ['asked-pin', 'asked-no-code']],
+    ['no minutes', {}, { kind: 'schedule', target: 'bed', name: 'Bedtime', span: 'day' }, ['asked-pin', 'asked-no-code']],
     ['too much for the phone alone', { hasPin: false, codeMinutes: 5 }, {}, ['asked-no-code']],
   ] as const)('the ways in: %s', async (_name, lock, change, ways) => {
     const isBedtime = 'kind' in change;
@@ -151,7 +151,7 @@ describe('frozen', () => {
     expect(document.activeElement).toBe(qa('more-wish-15'));
   });
   test('what waits for something else is not answered here', async () => {
-    await frozen({ asked: asked({ name: 'Films' }) });
+    await frozen({ asked: asked({ target: 'films' }) });
     expect([has('asked'), has('more-form')]).toEqual([false, true]);
   });
 });

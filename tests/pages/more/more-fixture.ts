@@ -45,6 +45,7 @@ export const stoppedBy = (change: Partial<NonNullable<BlockedView['stopped']>>):
 export const asked = (change: Partial<AskedView> = {}): AskedView => ({
   id: 'r1',
   kind: 'limit',
+  target: 'games',
   name: 'Games',
   span: 'minutes',
   minutes: 45,
