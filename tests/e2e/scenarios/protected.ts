@@ -5,35 +5,13 @@ import type { Driver, Tab } from '../harness/driver';
 import type { Kind } from '../harness/extension';
 import { launch, pageUrl, saveSection, shows } from '../harness/open';
 import { BESIDE, LISTED, type ListedBy, START, serveListed, subscribe, WORDS } from '../harness/protected-lists';
+import { putItem } from '../harness/put-item';
 import { startServer, type TestServer } from '../harness/server';
 import { stays, until } from '../harness/wait';
 
 const ALL = Object.keys(LISTED) as ListedBy[];
 const ANY_WORD = new RegExp(Object.values(WORDS).join('|'));
 const hostOf = (by: ListedBy): string => new URL(LISTED[by]).hostname;
-
-/** Puts an item of the worker's own store, as a parent's grant or pause is kept. */
-const putItemOnce = (driver: Driver, key: string, value: unknown): Promise<boolean> =>
-  driver.inExtensionPage(
-    (row: { key: string; value: unknown }) =>
-      new Promise<boolean>((resolve, reject) => {
-        const opening = indexedDB.open('hifazat');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('items', 'readwrite');
-          transaction.objectStore('items').put(row);
-          transaction.onerror = () => reject(transaction.error);
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve(true);
-          };
-        };
-      }),
-    { key, value },
-  );
-/** The page that writes may still be finding its own address (Firefox then ends the script): asked again. */
-const putItem = (driver: Driver, key: string, value: unknown): Promise<unknown> =>
-  until(() => putItemOnce(driver, key, value), `the item ${key}`);
 
 export function protectedLists(kind: Kind): void {
   describe(`protected lists in ${kind}`, () => {
