@@ -83,6 +83,7 @@ export const MEDIA_SCENARIOS: readonly Scenario[] = [
       await stage.sounds(tab, ONE);
       stage.person.rests();
       await passes(atLeast(seconds));
+      stage.truth.ends(await stage.mutes(ONE, true));
       return stage.result();
     },
   },

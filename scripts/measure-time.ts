@@ -1,5 +1,5 @@
 /**
- * `npm run measure-time [-- chromium|firefox] [--scenarios|--end|--tables] [--only WORDS] [--quick] [--at-once N] [--runs N] [--list]`:
+ * `npm run measure-time [-- chromium|firefox] [--scenarios|--end|--tables] [--only WORDS] [--quick] [--part K/N] [--at-once N] [--runs N] [--list]`:
  * how exact the time keeper is and how late the end comes, in real windows of real browsers. Results: artifacts/measure/*.json and the tables
  * of docs/time-accuracy.md. It takes hours one by one and wants a quiet machine. HIFAZAT_DIST names another folder of builds.
  */
@@ -58,6 +58,8 @@ export async function main(args: string[]): Promise<number> {
       (one) => [one, kind] as const,
     ),
   );
+  const [part = 1, parts = 1] = (after('--part') ?? '1/1').split('/').map(Number);
+  const share = jobs.filter((_, index) => index % parts === part - 1);
   const cases = CASES.filter(({ name }) => name.includes(only));
   if (args.includes('--list')) {
     for (const [{ name }, kind] of jobs) console.log(`${kind}: ${name}`);
@@ -72,7 +74,7 @@ export async function main(args: string[]): Promise<number> {
   const atOnce = Number(after('--at-once') ?? 1);
   const quick = args.includes('--quick');
   let isGood = true;
-  if (!args.includes('--end')) isGood = await playAll(jobs, atOnce, quick);
+  if (!args.includes('--end')) isGood = await playAll(share, atOnce, quick);
   if (!args.includes('--scenarios')) {
     const runs = Number(after('--runs') ?? (quick ? 2 : 50));
     for (const kind of kinds) {
