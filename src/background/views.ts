@@ -55,7 +55,16 @@ function opensText(address: Address, { rules, state, now }: Moment): string | nu
 }
 
 const NAMELESS = {
-  stopped: { reason: 'protected', rule: null, ruleName: null, by: 'default', opens: null, limit: null, source: null },
+  stopped: {
+    reason: 'protected',
+    rule: null,
+    ruleName: null,
+    by: 'default',
+    opens: null,
+    isDayHeld: false,
+    limit: null,
+    source: null,
+  },
   program: null,
   address: null,
   site: null,
@@ -87,6 +96,7 @@ export function blockedView(claim: string, moment: Moment, programsBy: By): Bloc
       ruleName: nameOfRule(verdict, rules),
       by,
       opens: opensText(address, moment),
+      isDayHeld: reason === 'limit' && state.usage.isHeld === true,
       limit,
       source:
         reason === 'category' || reason === 'ask'

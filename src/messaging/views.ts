@@ -114,6 +114,8 @@ export const BlockedView = z.strictObject({
       by,
       /** RFC 3339: when it opens again by itself; null = not by itself within 8 days. */
       opens: z.nullable(z.string()),
+      /** By the clock its limit has a new day, which waits until the clock is vouched for (core/time/day-turn.ts). */
+      isDayHeld: z.boolean(),
       limit: z.nullable(LimitToday),
       /** For a kind of site: how Hifazat knows that it is one; null where only an address inside it is. */
       source: z.nullable(z.enum(['hand', 'bundled', 'list', 'model', 'suspected', 'label'])),

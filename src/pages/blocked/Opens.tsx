@@ -5,14 +5,16 @@ interface Props {
   readonly ui: Ui;
   readonly opens: string | null;
   readonly timeZone: string;
+  /** A new day waits for somebody to vouch for the computer's clock. */
+  readonly isDayHeld?: boolean;
 }
 
 /** The day is said only when it is not today. */
-export function Opens({ ui, opens, timeZone }: Props) {
+export function Opens({ ui, opens, timeZone, isDayHeld = false }: Props) {
   return (
     <p class="BlockedPage-opens" data-qa="blocked-opens">
       {opens === null
-        ? ui.t('blocked.opens-never')
+        ? ui.t(isDayHeld ? 'blocked.opens-held' : 'blocked.opens-never')
         : ui.t('blocked.opens', { when: ui.format.moment(opens, timeZone, Date.now()) })}
     </p>
   );

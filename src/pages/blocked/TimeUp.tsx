@@ -30,7 +30,7 @@ export function TimeUp({ ui, wire, view, stopped, limit }: Props) {
       </div>
       <div class="BlockedPage-why stack">
         <Bar text={t('common.used-of', { used, limit: whole })} value={limit.usedSeconds} max={limit.limitSeconds ?? 0} />
-        <Opens ui={ui} opens={stopped.opens} timeZone={view.timeZone} />
+        <Opens ui={ui} opens={stopped.opens} timeZone={view.timeZone} isDayHeld={stopped.isDayHeld} />
         <p class="soft" data-qa="blocked-by">
           {t(`blocked.by-${stopped.by}`)}
         </p>

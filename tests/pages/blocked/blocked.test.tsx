@@ -15,6 +15,7 @@ const stopped = (change: Partial<NonNullable<BlockedView['stopped']>> = {}): Blo
     by: 'parent',
     opens: null,
     limit: null,
+    isDayHeld: false,
     source: null,
     ...change,
   },
@@ -99,6 +100,11 @@ describe('a stopped page', () => {
   ] as const)('%s in a child’s words', async (reason, change, words) => {
     await open(stopped({ reason, ...change }));
     expect(qa('blocked-reason').textContent).toBe(words);
+  });
+  test('a new day that waits for the clock says so, and what helps', async () => {
+    const limit = { id: 'g', name: 'Games', targets: ['*'], usedSeconds: 60, limitSeconds: 60, leftSeconds: 0 };
+    await open(stopped({ reason: 'limit', rule: 'g', ruleName: 'Games', limit, isDayHeld: true }));
+    expect(qa('blocked-opens').textContent).toContain('A grown-up can say that it is right.');
   });
   test('ask: what to say to a grown-up comes first, before the rule', async () => {
     await open(stopped({ reason: 'ask', rule: 'social', source: 'hand' }));

@@ -36,6 +36,7 @@ export const stoppedBy = (change: Partial<NonNullable<BlockedView['stopped']>>):
     ruleName: null,
     by: 'parent',
     opens: null,
+    isDayHeld: false,
     limit: null,
     source: null,
     ...change,
