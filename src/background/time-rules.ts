@@ -3,7 +3,7 @@ import { isHelpPage } from '../core/help/help-pages';
 import { earnId } from '../core/limits/earned';
 import { isProtected, isTimedOut } from '../core/rules/judge';
 import { extraSecondsOf, isLive } from '../core/rules/state';
-import { parseAddress } from '../core/sites/address';
+import { isJudged, parseAddress } from '../core/sites/address';
 import { innerAddresses } from '../core/sites/inner-addresses';
 import { siteOf } from '../core/sites/site';
 import type { FreeTabs } from './free-tabs';
@@ -22,18 +22,22 @@ export function timeRules(world: World, free: FreeTabs): TimeRules {
     charges: ({ url, tabId }) => {
       const parsed = parseAddress(url);
       const never = { charged: false, limitIds: [], earnIds: [], site: null };
-      if (!parsed.ok || !['http', 'https', 'file'].includes(parsed.address.scheme)) return never;
+      if (!parsed.ok) return never;
       const { address } = parsed;
-      if (isHelpPage(address.href) || free.isKnownFree(tabId, url)) return never;
+      // A wrapped page charges what it shows, an alias its service (contract 4). A page that a site made itself (blob:) is wrapped, too.
+      const inner = innerAddresses(address, settings.sites).map((layer) => layer.address);
+      if (!isJudged(address) && inner.length === 0) return never;
+      const shown = isJudged(address) ? [address] : inner;
+      if (shown.every(({ href }) => isHelpPage(href)) || free.isKnownFree(tabId, url)) return never;
       if (pause !== null && isLive(pause, world.now())) return never;
       // For a moment, before its tab is sent away: the ledger must not learn that it was there.
       if (isProtected(address, rules)) return never;
-      // A wrapped page charges what it shows, an alias its service (contract 4).
-      const inner = innerAddresses(address, settings.sites).map((layer) => layer.address);
       const covers = (timed: Parameters<typeof isTimedOut>[0]) =>
         [address, ...inner].some((one) => isTimedOut(timed, one, rules));
       const limitIds = rules.limits.filter(covers).map(({ rule }) => rule.id);
-      const earnIds = [...new Set(rules.earn.filter(covers).map(({ rule }) => earnId(rule)))];
+      // The text of a data: address may name a learning site and show a game.
+      const earning = isJudged(address) ? rules.earn.filter(covers) : [];
+      const earnIds = [...new Set(earning.map(({ rule }) => earnId(rule)))];
       return { charged: true, limitIds, earnIds, site: siteOf((inner.at(-1) ?? address).host) };
     },
   };

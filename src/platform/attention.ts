@@ -71,7 +71,7 @@ export class BrowserAttention {
   }
 }
 
-const isWebPage = (url: string | undefined): boolean => url !== undefined && /^(https?|file):/.test(url);
+const isWebPage = (url: string | undefined): boolean => url !== undefined && /^(blob:)?(https?|file):/.test(url);
 
 function page(tab: Tabs.Tab): AttendedPage | null {
   if (tab.id === undefined || tab.url === undefined) return null;
