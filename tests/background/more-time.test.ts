@@ -21,7 +21,7 @@ const WISH: Wish = { kind: 'limit', target: 'games', span: 'minutes', minutes: 1
 
 function household(lockPart: Partial<LockView> = {}) {
   const { world, clock } = fixedWorld({
-    sites: { block: ['a.test', 'b.test/shorts'] },
+    sites: { block: ['a.test', 'b.test/shorts', 'com', 'gov.uk', 'blogspot.com'] },
     limits: [{ id: 'games', name: 'Games', targets: ['game.test'], minutes: 0 }],
     schedules: [{ id: 'homework', name: 'Homework', from: '11:00', to: '14:00', targets: ['late.test'] }],
   });
@@ -69,6 +69,16 @@ describe('what a stopped page can ask for', () => {
       'https://b.test/shorts/1',
       { kind: 'site', target: 'b.test/shorts', name: 'b.test/shorts', spans: ['minutes', 'day', 'always'] },
     ],
+    ...[
+      ['a top level: no site under it', 'https://com/', '.com'],
+      ['a name above sites: that address', 'https://www.gov.uk/x', '.www.gov.uk'],
+      ['a host of other people’s sites: itself', 'https://blogspot.com/', '.blogspot.com'],
+      ['a site under one: the site', 'https://www.film.blogspot.com/', 'film.blogspot.com'],
+    ].map(([name = '', address = '', target]): [string, string, object] => [
+      name,
+      address,
+      { kind: 'site', target, name: target, spans: ['minutes', 'day', 'always'] },
+    ]),
     ['a page that is open: nothing', 'https://open.test/', null],
     ['a page of a protected list: nothing', 'https://secret.test/', null],
     ['what is no page', 'about:blank', null],

@@ -5,6 +5,7 @@ import type { Rules } from '../rules/rules';
 import type { State } from '../rules/state';
 import type { Address } from '../sites/address';
 import { innerAddresses } from '../sites/inner-addresses';
+import { isSuffix } from '../sites/site';
 import { parseFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
 
@@ -75,7 +76,9 @@ function filterFor(address: Address, { reason, rule }: Verdict, rules: Rules, st
   const layers = [address, ...innerAddresses(address, rules.settings.sites).map((layer) => layer.address)];
   const stopped = layers.find((layer) => isStoppedItself(layer, rules, state, now)) ?? address;
   const host = stopped.host.replace(/^www\./, '');
-  return host === '' || !parseFilter(host).ok ? null : host;
+  // Under a name above all sites ("com", "gov.uk") lie other people's: there the address itself is all that is asked for.
+  const filter = isSuffix(host) ? `.${stopped.host}` : host;
+  return host === '' || !parseFilter(filter).ok ? null : filter;
 }
 
 const isStoppedItself = (layer: Address, rules: Rules, state: State, now: Instant): boolean =>
