@@ -81,7 +81,7 @@ export class LockKeeper {
     return {
       hasPin: this.ports.phc() !== null,
       isManaged: this.ports.isManaged(),
-      hasAuthenticator: (await this.ports.authenticator.read()) !== null,
+      hasAuthenticator: (await this.#enrolled()) !== null,
       isUnlocked: await this.#isUnlocked(),
       waitSeconds: waitSeconds(await this.#attempts()),
     };
@@ -125,7 +125,10 @@ export class LockKeeper {
       const isFirst = this.ports.phc() === null;
       const phc = await hashPin(pin, this.ports.random(SALT_BYTES));
       // A phone that was enrolled while everybody could do so may be the child's.
-      if (isFirst) await this.ports.authenticator.update(() => null);
+      if (isFirst) {
+        await this.ports.authenticator.update(() => null);
+        await this.ports.enrolling.update(() => null);
+      }
       await this.#open(); // first: between the two the page that asked must not be shut out
       if ((await this.ports.savePin(phc)).outcome !== 'saved') return not('not-stored');
       await this.ports.log(isFirst ? 'pin-set' : 'pin-changed');
@@ -145,10 +148,10 @@ export class LockKeeper {
     });
   }
 
-  /** A new secret to show, also as a QR code; nothing is set before its codes have come back. null = parents only. */
+  /** A new secret to show, also as a QR code; nothing is set before its codes have come back. null = parents only, and none without a PIN. */
   beginAuthenticator(): Promise<{ secret: string; uri: string } | null> {
     return this.#queue.run(async () => {
-      if (!(await this.isOpenToParents())) return null;
+      if (this.ports.phc() === null || !(await this.isOpenToParents())) return null;
       const secret = toBase32(this.ports.random(SECRET_BYTES));
       await this.ports.enrolling.update(() => secret);
       return { secret, uri: otpauthUri(secret) };
@@ -163,7 +166,8 @@ export class LockKeeper {
       if (secret === null) return not('not-begun');
       const enrolled = enrol(secret, codes, this.ports.clock.now());
       if (!enrolled.ok) return not(enrolled.problem);
-      await this.ports.authenticator.update(() => enrolled.authenticator);
+      const underPolicy = this.ports.isManaged();
+      await this.ports.authenticator.update(() => ({ ...enrolled.authenticator, underPolicy }));
       await this.ports.enrolling.update(() => null);
       await this.ports.log('authenticator-set');
       return DONE;
@@ -189,7 +193,7 @@ export class LockKeeper {
 
   async #proveCode(code: string): Promise<Proved> {
     const { authenticator, clock } = this.ports;
-    const enrolled = await authenticator.read();
+    const enrolled = await this.#enrolled();
     if (enrolled === null) return notProved('no-authenticator');
     return this.#attempt('code', async () => {
       const after = matchCode(enrolled, code, clock.now());
@@ -197,6 +201,12 @@ export class LockKeeper {
       await authenticator.update(() => after); // used up before anything is given for it
       return true;
     });
+  }
+
+  /** The phone, if whoever keeps the PIN now kept it when the phone was enrolled: a family's phone gives nothing of the school's. */
+  async #enrolled(): Promise<Authenticator | null> {
+    const enrolled = await this.ports.authenticator.read();
+    return (enrolled?.underPolicy === true) === this.ports.isManaged() ? enrolled : null;
   }
 
   /** Counted first, looked at then, taken back if right: a worker that is killed in between has counted it. */

@@ -117,9 +117,11 @@ describe('a phone that makes codes', () => {
     );
   });
   test('a worker that was killed meanwhile still knows the secret', async () => {
-    const scene = lockScene({ phc: null });
+    const scene = lockScene();
+    await scene.keeper.unlock(PIN);
     const { secret } = (await scene.keeper.beginAuthenticator()) ?? { secret: '' };
     scene.restart();
+    await scene.keeper.unlock(PIN);
     expect(await scene.keeper.confirmAuthenticator([scene.phoneCode(secret, -1), scene.phoneCode(secret)])).toEqual(DONE);
   });
   test('nobody enrols or removes one without the PIN', async () => {
@@ -132,11 +134,33 @@ describe('a phone that makes codes', () => {
     expect(await scene.keeper.removeAuthenticator()).toEqual(not('locked'));
     expect(scene.stored.authenticator.value?.secret).toBe(secret);
   });
-  test('is removed by a parent', async () => {
+  test('none is enrolled where there is no PIN, and none that was begun then outlives the first', async () => {
     const scene = lockScene({ phc: null });
+    expect(await scene.keeper.beginAuthenticator()).toBeNull();
+    scene.stored.enrolling.value = 'A'.repeat(32);
+    await scene.keeper.setPin('258079');
+    expect(scene.stored.enrolling.value).toBeNull();
+  });
+  test.each([
+    ['a family’s phone counts for nothing under a school’s PIN', false],
+    ['a school’s phone counts for nothing under a family’s PIN', true],
+  ])('%s', async (_name, isManaged) => {
+    const scene = lockScene({ isManaged });
+    await scene.keeper.unlock(PIN);
+    const secret = await scene.enrol();
+    expect((await scene.keeper.view()).hasAuthenticator).toBe(true);
+    scene.stored.isManaged = !isManaged;
+    expect((await scene.keeper.view()).hasAuthenticator).toBe(false);
+    expect(await scene.keeper.prove({ code: scene.phoneCode(secret, 1) })).toMatchObject(not('no-authenticator'));
+    scene.stored.isManaged = isManaged;
+    expect(await scene.keeper.prove({ code: scene.phoneCode(secret, 1) })).toEqual({ ok: true, by: 'code' });
+  });
+  test('is removed by a parent', async () => {
+    const scene = lockScene();
+    await scene.keeper.unlock(PIN);
     const secret = await scene.enrol();
     expect([await scene.keeper.removeAuthenticator(), await scene.keeper.removeAuthenticator()]).toEqual([DONE, DONE]);
-    expect(scene.stored.log).toEqual(['authenticator-set', 'authenticator-removed']);
+    expect(scene.stored.log).toEqual(['unlocked', 'authenticator-set', 'authenticator-removed']);
     expect(await scene.keeper.prove({ code: scene.phoneCode(secret, 1) })).toEqual({
       ok: false,
       why: 'no-authenticator',

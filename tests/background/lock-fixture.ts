@@ -24,6 +24,7 @@ export type LockScene = ReturnType<typeof lockScene>;
 export function lockScene({ phc = QUICK_PHC, isManaged = false }: Setup = {}) {
   const stored = {
     phc,
+    isManaged,
     savesPin: true,
     attempts: new FakeItem<Attempts>(NO_FAILURES),
     authenticator: new FakeItem<Authenticator | null>(null),
@@ -49,7 +50,7 @@ export function lockScene({ phc = QUICK_PHC, isManaged = false }: Setup = {}) {
     });
     const keeper = new LockKeeper({
       phc: () => stored.phc,
-      isManaged: () => isManaged,
+      isManaged: () => stored.isManaged,
       savePin: async (next) => {
         if (stored.savesPin) stored.phc = next;
         return { outcome: stored.savesPin ? 'saved' : 'refused' };

@@ -17,6 +17,8 @@ export const Authenticator = z.strictObject({
   lastStep: z.int(),
   /** The last code came one step late. */
   wasLate: z.boolean(),
+  /** Enrolled under a PIN of the school or organisation; left out = a family's. */
+  underPolicy: z.optional(z.boolean()),
 });
 export type Authenticator = z.infer<typeof Authenticator>;
 
