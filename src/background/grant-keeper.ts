@@ -48,7 +48,9 @@ export class GrantKeeper {
     const moment = await world.moment();
     const named = nameOf(gift, moment);
     // Only minutes of a limit can be taken away.
-    if (named === null || gift.minutes === 0 || (gift.kind !== 'limit' && gift.minutes < 0)) return refused('gone');
+    const least = gift.kind === 'limit' ? Number.NEGATIVE_INFINITY : 0;
+    const isMuch = gift.minutes !== 0 && gift.minutes > least;
+    if (named === null || (gift.span === 'minutes' && !isMuch)) return refused('gone');
     if (gift.kind === 'site' && gift.span === 'always') {
       if (!(await keepSite(gift.target))) return refused('managed');
     } else {

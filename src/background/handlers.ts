@@ -86,10 +86,15 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return handle(input, caller);
     };
   };
-  /** What only parents may see or change where there is a PIN. */
-  const parentsOnly = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) =>
+  /** What only parents may see where there is a PIN. Pages ask by themselves: that keeps nothing open. */
+  const parentsSee = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) =>
     settled(async (input: I, caller: C): Promise<O> => {
       if (!(await parents.isOpenToParents())) throw new LockedError();
+      return handle(input, caller);
+    });
+  /** What only parents may do: it keeps their pages open. */
+  const parentsOnly = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) =>
+    parentsSee(async (input: I, caller: C): Promise<O> => {
       await parents.used();
       return handle(input, caller);
     });
@@ -115,11 +120,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       await refreshMenu();
       return {};
     }),
-    'options/view': parentsOnly(async () => optionsView(settings, await world.moment(), health.view, version)),
+    'options/view': parentsSee(async () => optionsView(settings, await world.moment(), health.view, version)),
     'settings/save': parentsOnly(async ({ section, value }) => recorded(() => settings.save(section, value), section)),
     'settings/import': parentsOnly(async ({ text }) => recorded(() => settings.importText(text), 'import')),
     'settings/export': parentsOnly(async () => ({ document: settings.exportDocument() })),
-    'activity/view': parentsOnly(({ day }) => activity.view(day)),
+    'activity/view': parentsSee(({ day }) => activity.view(day)),
     'activity/export': parentsOnly(async ({ format }) => ({ text: await activity.exportText(format) })),
     'lists/status': settled(() => lists.view()),
     'lists/refresh': parentsOnly(async ({ key }) => ({ known: await lists.refresh(key) })),

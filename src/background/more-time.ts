@@ -3,6 +3,7 @@
  * the field appears, and exactly that is given.
  */
 import { type Asked, askableFor } from '../core/limits/asked';
+import type { Giver } from '../core/rules/state';
 import { toRfc3339 } from '../core/time/local-time';
 import {
   type AskableView,
@@ -79,15 +80,28 @@ export class MoreTime {
     return this.#queue.run(async () => {
       const asked = await this.#current();
       if (asked === null || asked.id !== id) return refused('gone');
-      const { kind, target, span, minutes, why } = asked;
+      const { span, minutes } = asked;
       const { codeMinutes } = await this.ports.lockView();
       if (proof.code !== undefined && (span !== 'minutes' || minutes > codeMinutes)) return refused('too-long');
       const proved = await this.ports.lock.prove(proof.code === undefined ? { pin: proof.pin ?? '' } : { code: proof.code });
       if (!proved.ok) return proofOutcome(proved);
-      const given = await this.ports.grants.give({ kind, target, span, minutes, why, by: proved.by, isTomorrow: false });
-      await this.#forget();
-      return given;
+      return this.#give(asked, proved.by);
     });
+  }
+
+  /** A yes to exactly that request by a parent who has been proved already. */
+  grant(id: string): Promise<Outcome> {
+    return this.#queue.run(async () => {
+      const asked = await this.#current();
+      return asked === null || asked.id !== id ? refused('gone') : this.#give(asked, 'parent');
+    });
+  }
+
+  async #give({ kind, target, span, minutes, why }: Asked, by: Giver): Promise<Outcome> {
+    const given = await this.ports.grants.give({ kind, target, span, minutes, why, by, isTomorrow: false });
+    // Only what was given is answered: the request stays for another try.
+    if (given.done) await this.#forget();
+    return given;
   }
 
   async #current(): Promise<Asked | null> {

@@ -111,6 +111,7 @@ export function makeTimeHandlers(ports: TimeHandlerPorts): TimeHandlers {
       return {};
     }),
     'more/answer': settled(async ({ id, proof }) => told(await more.answer(id, proof))),
+    'more/grant': settled(({ id }) => parentsOnly(() => more.grant(id))),
     'time/receipt': settled(async (_input, path) => {
       const moment = await world.moment();
       return receipt(moment, path !== `/${ME_PAGE}` && hidesSites(moment));

@@ -51,6 +51,8 @@ export const TIME_PROTOCOL = {
   'more/cancel': { from: 'page', input: nothing, output: nothing },
   /** A parent's answer to the request `id`, and to no other. */
   'more/answer': { from: 'page', input: z.strictObject({ id, proof }), output: Outcome },
+  /** A yes from the parents' own pages, to the request `id` and to no other. Parents only. */
+  'more/grant': { from: 'page', input: z.strictObject({ id }), output: Outcome },
   'time/receipt': { from: 'page', input: nothing, output: ReceiptView },
   /** The child's mark on a line of the receipt: "I was away". */
   'time/away': { from: 'page', input: z.strictObject({ key: id, away: z.boolean() }), output: Outcome },

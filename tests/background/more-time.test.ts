@@ -171,6 +171,14 @@ describe('the answer', () => {
     expect(await more.answer('r1', { code: '123456' })).toMatchObject({ done: false, ...outcome });
     expect([gifts, asked.value?.id]).toEqual([[], 'r1']);
   });
+  test('a yes on the parents’ own page gives the same, with the child’s words', async () => {
+    const { more, gifts, proofs } = household();
+    await more.ask(WISH);
+    expect(await more.grant('r2')).toMatchObject({ refusal: 'gone' });
+    expect(await more.grant('r1')).toEqual(DONE);
+    expect([gifts, proofs]).toEqual([[{ ...WISH, by: 'parent', isTomorrow: false }], []]);
+    expect(await more.asked()).toBeNull();
+  });
   test('cancelled: there is nothing to answer', async () => {
     const { more } = household();
     await more.ask(WISH);

@@ -82,6 +82,7 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'more/ask': { kind: 'limit', target: 'games', span: 'minutes', minutes: 15, why: '' },
   'more/cancel': {},
   'more/answer': { id: 'r1', proof: { code: '123456' } },
+  'more/grant': { id: 'r1' },
   'time/receipt': {},
   'time/away': { key: '7', away: true },
   'time/today': {},

@@ -12,12 +12,8 @@ interface Props extends DayProps {
 
 export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
   const { t, format } = ui;
-  const { kind, target, span, minutes, why } = asked;
-  const yes = async () => {
-    const isGiven = await gifts.give({ kind, target, span, minutes, day: 'today' }, t('today.said-yes'));
-    // Only what was given is answered: the request stays for another try.
-    if (isGiven) await wire.ask('more/cancel', {}).catch(() => undefined);
-  };
+  const { id, why } = asked;
+  const yes = () => void gifts.act(() => wire.ask('more/grant', { id }), t('today.said-yes'));
   const no = () => void gifts.act(() => wire.ask('more/cancel', {}).then(() => DONE), t('today.said-no'));
   return (
     <Card title={t('today.asks')} qa="today-asked">
@@ -31,7 +27,7 @@ export function AskedNow({ ui, wire, today, gifts, asked }: Props) {
       )}
       <p class="small soft">{t('today.asked-at', { time: format.clock(asked.askedAt, today.receipt.timeZone) })}</p>
       <div class="row">
-        <Button look="primary" onClick={() => void yes()} qa="today-yes">
+        <Button look="primary" onClick={yes} qa="today-yes">
           {t('today.yes')}
         </Button>
         <Button onClick={no} qa="today-no">

@@ -66,6 +66,7 @@ export function todayWorker(today: TodayView | Error = TODAY, answer: Outcome = 
     'time/refund': answer,
     'time/pause': answer,
     'time/settle-clock': answer,
+    'more/grant': answer,
     'more/cancel': {},
     'grown-up/end': {},
   });
