@@ -1,7 +1,7 @@
 /**
  * What the clocks of sites say about the computer's (contract 4): a page's HTTPS `Date`, read in passing. One that disagrees by over 10
  * minutes is believed, unless other sites have agreed with the present clock: a public echo service sends any Date that a child likes, so
- * that then a second site must say the same.
+ * that then more sites must say the same than have agreed.
  */
 import { getDomain } from 'tldts';
 import { z } from 'zod/mini';
@@ -54,7 +54,8 @@ export function heardDate(trust: ClockTrust, heard: HeardDate): { readonly trust
     const isVouched = agree(trust.offset, 0) || saying(trust.offset) > 0;
     return { trust: { ...trust, words }, news: isVouched ? 'vouched' : null };
   }
-  const isSeconded = saying(ahead) > 0;
+  // Two names at one host of pages are had by anybody: they outvote no more sites than they are.
+  const isSeconded = saying(ahead) > 0 && saying(ahead) >= saying(trust.offset);
   const isSteady = before === undefined || agree(before.ahead, ahead);
   const isFirstWord = isSteady && saying(trust.offset) === 0;
   if (!isSeconded && !isFirstWord) return { trust: { ...trust, words }, news: null };

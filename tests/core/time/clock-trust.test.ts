@@ -74,6 +74,29 @@ describe('what is believed', () => {
       DAY + 9 * MINUTE,
     ],
     [
+      'two sites don’t outvote more that have agreed',
+      [
+        ['a.com', 0],
+        ['b.com', 0],
+        ['one.pages.dev', DAY],
+        ['two.pages.dev', DAY],
+      ],
+      ['vouched', 'vouched', 'nothing', 'nothing'],
+      0,
+    ],
+    [
+      'more do',
+      [
+        ['a.com', 0],
+        ['b.com', 0],
+        ['c.com', DAY],
+        ['d.com', DAY],
+        ['e.com', DAY],
+      ],
+      ['vouched', 'vouched', 'nothing', 'nothing', 'corrected'],
+      DAY,
+    ],
+    [
       'two doubting sites that say different things are not believed',
       [
         ['a.com', 0],
