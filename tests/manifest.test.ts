@@ -104,10 +104,10 @@ describe.each(TARGETS.map((target) => [target]))('the build for %s', (target) =>
     expect(texts(needed().permissions)).toEqual(PERMISSIONS[target]);
     expect(texts(needed().host_permissions)).toEqual(['<all_urls>']);
   });
-  test('has two content scripts: each a single function that loads nothing, the button under 4,096 bytes, labels under 1,500', () => {
+  test('has three content scripts: each a single function that loads nothing, the button under 4,096 bytes, labels under 1,500, picture-in-picture under 1,000', () => {
     const scripts = needed().content_scripts;
-    expect(scripts.map(({ js }) => js.length)).toEqual([1, 1]);
-    for (const [index, limit] of [4096, 1500].entries()) {
+    expect(scripts.map(({ js }) => js.length)).toEqual([1, 1, 1]);
+    for (const [index, limit] of [4096, 1500, 1000].entries()) {
       const script = readFileSync(`${folder}/${scripts[index]?.js[0]}`, 'utf8').trim();
       expect(Buffer.byteLength(script)).toBeLessThan(limit);
       expect(script).toMatch(/^(?:["']use strict["'];?|var \w+=)?\(?(?:function\s*\(\)|\(\)=>)\s*\{|^\(\(\)=>\{/);
