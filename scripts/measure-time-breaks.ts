@@ -10,7 +10,6 @@ import { LIMITS, ONE, passes, type Scenario } from './measure-time-play';
 const NONE = 'about:blank';
 const KILLED_EVERY = 20;
 const MINUTE = 60_000;
-const FAMILY = { timeZone: 'Asia/Karachi', offset: '+05:00' };
 
 async function atOne(stage: Stage) {
   const tab = await stage.driver.openTab(NONE);
@@ -65,42 +64,33 @@ async function overTheEdge(stage: Stage, edge: number, seconds: number, ahead = 
   });
 }
 
-/** The start of a minute that leaves time to open the browser, as the family's clock shows it. */
-const soon = (): number => Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE;
-const wallTime = (instant: number): string => new Date(instant + 5 * 60 * MINUTE).toISOString().slice(11, 16);
-
-function newDay(name: string, env: Record<string, string>): Scenario {
-  let edge = 0;
-  return {
-    name,
-    settings: () => {
-      edge = soon();
-      return { clock: { timeZone: FAMILY.timeZone, dayStart: wallTime(edge) }, limits: LIMITS };
-    },
-    launch: () => ({ env }),
-    play: (stage, seconds) => overTheEdge(stage, edge, seconds),
-  };
-}
-
-/** At that moment clocks in London go from 01:00 to 02:00, over the start of the day at 01:30. */
-const SPRING = Date.parse('2027-03-28T01:00:00Z');
-
-function summerTime(): Scenario {
+/** The clock is set so that an edge comes in a minute. The day before it is the one that the browser, new as it is, begins with: no day is left for an earlier one. */
+function overAnEdge(
+  name: string,
+  edge: number,
+  clock: Readonly<Record<string, unknown>>,
+  env: Record<string, string> = {},
+): Scenario {
   let ahead = 0;
   return {
-    name: 'summer time begins over the start of the day',
+    name,
     kinds: ['chromium'],
     whyNot: whyNoWrongClock,
-    settings: () => ({ clock: { timeZone: 'Europe/London', dayStart: '01:30' }, limits: LIMITS }),
+    settings: () => ({ clock, limits: LIMITS }),
     launch: () => {
-      const clock = wrongClock();
-      ahead = Math.round((SPRING - (Date.now() + MINUTE)) / 1000);
-      clock.isAhead(ahead);
-      return { env: clock.env };
+      const wrong = wrongClock();
+      ahead = Math.round((edge - (Date.now() + MINUTE)) / 1000);
+      wrong.isAhead(ahead);
+      return { env: { ...wrong.env, ...env } };
     },
-    play: (stage, seconds) => overTheEdge(stage, SPRING, seconds, ahead),
+    play: (stage, seconds) => overTheEdge(stage, edge, seconds, ahead),
   };
 }
+
+const KARACHI = { timeZone: 'Asia/Karachi', dayStart: '04:00' };
+const AT_FOUR = Date.parse('2027-10-01T23:00:00Z');
+/** At that moment clocks in Sydney go from 02:00 to 03:00, over the start of the day at 02:30. */
+const SPRING = Date.parse('2027-10-02T16:00:00Z');
 
 export const BREAK_SCENARIOS: readonly Scenario[] = [
   {
@@ -157,9 +147,9 @@ export const BREAK_SCENARIOS: readonly Scenario[] = [
   clockSet('the clock set forward by two hours', [7200]),
   clockSet('the clock set back by two hours', [-7200]),
   clockSet('the clock set forward by two days, and back', [172_800, 0]),
-  newDay('a new day begins', {}),
-  newDay('a new day begins, the computer in another zone', { TZ: 'Pacific/Auckland' }),
-  summerTime(),
+  overAnEdge('a new day begins', AT_FOUR, KARACHI),
+  overAnEdge('a new day begins, the computer in another zone', AT_FOUR, KARACHI, { TZ: 'Pacific/Auckland' }),
+  overAnEdge('summer time begins over the start of the day', SPRING, { timeZone: 'Australia/Sydney', dayStart: '02:30' }),
   theZoneChanges(),
 ];
 

@@ -44,7 +44,9 @@ export class Stage {
   static async opens(kind: 'chromium' | 'firefox', { settings, launch: options }: StageOptions): Promise<Stage> {
     const person = await Person.arrives();
     const server = await startServer();
-    const driver = await launch(kind, { ...options, server, display: person.display });
+    // Marionette makes Firefox believe that it always has the keyboard, unless it is told not to.
+    const prefs = { 'focusmanager.testmode': false, ...options?.prefs };
+    const driver = await launch(kind, { ...options, prefs, server, display: person.display });
     const stage = new Stage(person, server, driver);
     try {
       for (const [section, value] of Object.entries(settings)) await saveSection(driver, section, value);
@@ -103,7 +105,7 @@ export class Stage {
 
   /** A page begins to sound, with no sound card; returns when the browser itself says that the tab is heard. */
   async sounds(tab: Tab, url: string): Promise<void> {
-    await tab.evaluate(() => (window as unknown as { sound: (on: boolean) => void }).sound(true));
+    await tab.evaluate(this.driver.kind === 'chromium' ? playTone : playRecording);
     const isHeard = async (wanted: string): Promise<boolean> =>
       (await chrome.tabs.query({})).some((one) => one.url === wanted && one.audible === true);
     await until(() => this.driver.inExtensionPage(isHeard, url), 'a tab that is heard');
@@ -131,4 +133,35 @@ export class Stage {
     if (!(this.driver instanceof Chromium)) throw new Error('only Chromium can play this');
     return this.driver;
   }
+}
+
+/** Runs in the page. Chromium hears this without a sound card. */
+function playTone(): void {
+  (window as unknown as { sound: (on: boolean) => void }).sound(true);
+}
+
+/** Runs in the page. Firefox's own tones need a sound card; of a recording it knows that it can be heard. */
+async function playRecording(): Promise<void> {
+  const [rate, seconds] = [8000, 2];
+  const bytes = new DataView(new ArrayBuffer(44 + rate * seconds));
+  const write = (at: number, text: string): void =>
+    [...text].forEach((sign, n) => void bytes.setUint8(at + n, sign.charCodeAt(0)));
+  write(0, 'RIFF');
+  bytes.setUint32(4, 36 + rate * seconds, true);
+  write(8, 'WAVEfmt ');
+  bytes.setUint32(16, 16, true);
+  bytes.setUint16(20, 1, true); // PCM
+  bytes.setUint16(22, 1, true); // one channel
+  bytes.setUint32(24, rate, true);
+  bytes.setUint32(28, rate, true);
+  bytes.setUint16(32, 1, true);
+  bytes.setUint16(34, 8, true); // bits
+  write(36, 'data');
+  bytes.setUint32(40, rate * seconds, true);
+  for (let n = 0; n < rate * seconds; n++)
+    bytes.setUint8(44 + n, 128 + Math.round(100 * Math.sin((n * 2 * Math.PI * 440) / rate)));
+  const audio = new Audio(URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' })));
+  audio.loop = true;
+  document.body.append(audio);
+  await audio.play();
 }
