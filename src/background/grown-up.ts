@@ -58,8 +58,14 @@ export class GrownUp {
 
   /** At each ring and each change of presence: are they still there? */
   async look(): Promise<void> {
-    if (!(await this.isHere())) return;
-    const presence = await this.ports.presenceWithin(LONGEST_IDLE);
-    if (presence !== 'active') await this.end(presence);
+    const { here, clock, presenceWithin } = this.ports;
+    const known = await here.read();
+    if (known === null) return;
+    const presence = await presenceWithin(LONGEST_IDLE);
+    if (presence !== 'active') return this.end(presence);
+    // It rings each minute: the computer slept meanwhile, and whoever woke it may be somebody else.
+    const now = clock.now();
+    if (now - (known.seen ?? known.since) >= LONGEST_IDLE * 1000) return this.end('idle');
+    await here.update((before) => (before === null ? null : { ...before, seen: now }));
   }
 }

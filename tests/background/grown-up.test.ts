@@ -12,9 +12,10 @@ function household(here: GrownUpHere | null = null) {
   const rows: string[] = [];
   const rings: boolean[] = [];
   const changes: (GrownUpHere | null)[] = [];
+  const clock = new FakeClock(NOON);
   const grownUp = new GrownUp({
     here: item,
-    clock: new FakeClock(NOON),
+    clock,
     presenceWithin: async (seconds) => {
       seen.within = seconds;
       return seen.presence;
@@ -23,7 +24,7 @@ function household(here: GrownUpHere | null = null) {
     record: async (detail) => void rows.push(detail),
     changed: async () => void changes.push(item.value),
   });
-  return { grownUp, item, seen, rows, rings, changes };
+  return { grownUp, item, seen, rows, rings, changes, clock };
 }
 
 describe('a grown-up is here', () => {
@@ -45,7 +46,19 @@ describe('a grown-up is here', () => {
   test('a quarter of an hour is asked for, and somebody who is active stays', async () => {
     const house = household({ since: NOON - 1 });
     await away(house, 'active');
-    expect([house.seen.within, house.item.value, house.rows]).toEqual([900, { since: NOON - 1 }, []]);
+    expect([house.seen.within, house.item.value, house.rows]).toEqual([900, { since: NOON - 1, seen: NOON }, []]);
+  });
+  test('not any more where the computer slept, whoever has touched it since', async () => {
+    const house = household();
+    await house.grownUp.begin();
+    for (const minutes of [14, 14, 14]) {
+      house.clock.jump(minutes * 60_000);
+      await away(house, 'active');
+    }
+    expect(house.rows).toEqual(['grown-up-here']);
+    house.clock.jump(15 * 60_000);
+    await away(house, 'active');
+    expect([house.item.value, house.rows.at(-1)]).toEqual([null, 'grown-up-gone-idle']);
   });
   test('a worker that was killed goes on watching', async () => {
     const house = household({ since: NOON - 1 });

@@ -38,7 +38,11 @@ export const Pause = z.strictObject({ until: z.nullable(z.number()) });
 export type Pause = z.infer<typeof Pause>;
 
 /** "A grown-up is here", since then (ms): rules rest until they leave, the screen is locked or the browser is closed. */
-export const GrownUpHere = z.strictObject({ since: z.number() });
+export const GrownUpHere = z.strictObject({
+  since: z.number(),
+  /** When they were last known to be there, ms. */
+  seen: z.optional(z.number()),
+});
 export type GrownUpHere = z.infer<typeof GrownUpHere>;
 
 export interface State {
