@@ -1,10 +1,9 @@
 /** More time, asked for: what a stopped page can ask a parent for, and what was asked. */
 import { z } from 'zod/mini';
-import { judgeAddress, type Verdict } from '../rules/judge';
+import { judgeAddress, layersOf, type Verdict } from '../rules/judge';
 import type { Rules } from '../rules/rules';
 import type { State } from '../rules/state';
 import type { Address } from '../sites/address';
-import { innerAddresses } from '../sites/inner-addresses';
 import { isSuffix } from '../sites/site';
 import { parseFilter } from '../sites/url-filter';
 import type { Instant } from '../time/local-time';
@@ -73,8 +72,7 @@ function filterFor(address: Address, { reason, rule }: Verdict, rules: Rules, st
   const blocking = reason === 'site' && rule !== null ? parseFilter(rule) : null;
   if (blocking?.ok && blocking.filter.host !== '' && blocking.filter.path !== '') return blocking.filter.text;
   // An address inside an address: what it shows is what is asked for, never the whole translator.
-  const layers = [address, ...innerAddresses(address, rules.settings.sites).map((layer) => layer.address)];
-  const stopped = layers.find((layer) => isStoppedItself(layer, rules, state, now)) ?? address;
+  const stopped = layersOf(address, rules).find((layer) => isStoppedItself(layer, rules, state, now)) ?? address;
   const host = stopped.host.replace(/^www\./, '');
   // Under a name above all sites ("com", "gov.uk") lie other people's: there the address itself is all that is asked for.
   const filter = isSuffix(host) ? `.${stopped.host}` : host;
@@ -82,4 +80,4 @@ function filterFor(address: Address, { reason, rule }: Verdict, rules: Rules, st
 }
 
 const isStoppedItself = (layer: Address, rules: Rules, state: State, now: Instant): boolean =>
-  innerAddresses(layer, rules.settings.sites).length === 0 && judgeAddress(layer, rules, state, now).action === 'block';
+  layersOf(layer, rules).length === 1 && judgeAddress(layer, rules, state, now).action === 'block';

@@ -61,8 +61,9 @@ export function judge(text: string, rules: Rules, state: State, now: Instant): J
  */
 export function judgeAddress(address: Address, rules: Rules, state: State, now: Instant): Verdict {
   if (isHelpPage(address.href)) return verdict('allow', 'help', null, 'default');
-  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
-  const list = protectedList([address, ...inner], rules);
+  const layers = layersOf(address, rules);
+  const inner = layers.slice(1);
+  const list = protectedList(layers, rules);
   if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
   if (!isJudged(address) && inner.length === 0) return verdict('allow', 'scheme', null, 'default');
   if (isPaused(state, now)) return verdict('allow', 'pause', null, 'parent');
@@ -86,11 +87,20 @@ const judgeTimed = (address: Address, rules: Rules, state: State, now: Instant):
     ? (judgeSchedules(address, rules, state, now) ?? judgeLimits(address, rules, state, now))
     : null;
 
+/** An address and what it shows besides itself, the outermost first: each is judged. */
+export const layersOf = (address: Address, { settings }: Rules): readonly Address[] => [
+  address,
+  ...innerAddresses(address, settings.sites).map((layer) => layer.address),
+];
+
 /** Does a protected list stop the address? Then nothing about it is charged, kept or shown by name. */
 export function isProtected(address: Address, rules: Rules): boolean {
-  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
-  return !isHelpPage(address.href) && protectedList([address, ...inner], rules) !== null;
+  return isProtectedAt(layersOf(address, rules), rules);
 }
+
+/** The same of layers that are known already. */
+export const isProtectedAt = (layers: readonly Address[], rules: Rules): boolean =>
+  !isHelpPage(layers[0]?.href ?? '') && protectedList(layers, rules) !== null;
 
 function protectedList(layers: readonly Address[], rules: Rules): string | null {
   for (const layer of layers) {
@@ -122,12 +132,12 @@ function judgeLayer(address: Address, rules: Rules, state: State, now: Instant):
  * grant for the framed address opens it. On a help page (`onHelpPage`) only protected lists apply.
  */
 export function judgeFrame(address: Address, onHelpPage: boolean, rules: Rules, state: State, now: Instant): Verdict {
-  const inner = innerAddresses(address, rules.settings.sites).map((layer) => layer.address);
-  const list = protectedList([address, ...inner], rules);
+  const layers = layersOf(address, rules);
+  const list = protectedList(layers, rules);
   if (list !== null) return verdict('block', 'protected', list, rules.by('lists'));
   const open = verdict('allow', 'default', null, 'default');
   if (onHelpPage || isPaused(state, now)) return open;
-  for (const [index, layer] of [address, ...inner].entries()) {
+  for (const [index, layer] of layers.entries()) {
     if (siteGrant(layer, state, now) !== null) {
       if (index === 0) return open;
       continue;
