@@ -92,7 +92,7 @@ export const MEDIA_SCENARIOS: readonly Scenario[] = [
     async play(stage, seconds) {
       await behind(stage, (tab) => stage.sounds(tab, ONE));
       await passes(seconds);
-      const at = stage.person.turnsAway();
+      const at = await stage.turnsAway();
       stage.truth.ends(at, 'two');
       await passes(seconds / 4);
       stage.truth.ends(await stage.mutes(ONE, true));

@@ -79,8 +79,7 @@ function judged(limits: Charged[], { most = {} }: Scenario, played: number): Omi
   const wrongSeconds = sum((one) => Math.abs(one.chargedSeconds - one.trueSeconds));
   const whole = trueSeconds > 0 ? trueSeconds : played;
   const share = whole * (most.share ?? SHARE);
-  const isWithin = ({ trueSeconds: should, chargedSeconds: does }: Charged): boolean =>
-    does - should <= share + (most.gained ?? 0) && should - does <= share + (most.lost ?? 0);
+  const gainedSeconds = sum((one) => Math.max(0, one.chargedSeconds - one.trueSeconds));
   return {
     limits,
     trueSeconds,
@@ -88,7 +87,7 @@ function judged(limits: Charged[], { most = {} }: Scenario, played: number): Omi
     wrongSeconds,
     wrongShare: wrongSeconds / whole,
     allowedSeconds: share + (most.lost ?? 0),
-    isGood: limits.every(isWithin),
+    isGood: gainedSeconds <= share + (most.gained ?? 0) && wrongSeconds <= share + (most.lost ?? 0) + (most.gained ?? 0),
     problem: null,
   };
 }

@@ -71,6 +71,7 @@ export const WINDOW_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'another programme in front, and back',
+    kinds: ['chromium'],
     async play(stage, seconds) {
       const tab = await atOne(stage);
       for (let turn = 0; turn < 2; turn++) {

@@ -44,9 +44,7 @@ export class Stage {
   static async opens(kind: 'chromium' | 'firefox', { settings, launch: options }: StageOptions): Promise<Stage> {
     const person = await Person.arrives();
     const server = await startServer();
-    // Marionette makes Firefox believe that it always has the keyboard, unless it is told not to.
-    const prefs = { 'focusmanager.testmode': false, ...options?.prefs };
-    const driver = await launch(kind, { ...options, prefs, server, display: person.display });
+    const driver = await launch(kind, { ...options, server, display: person.display });
     const stage = new Stage(person, server, driver);
     try {
       for (const [section, value] of Object.entries(settings)) await saveSection(driver, section, value);
@@ -116,9 +114,19 @@ export class Stage {
     return (await this.driver.inExtensionPage(fn, ...args)) - performance.timeOrigin;
   }
 
-  /** Another programme comes to the front, what runs ends; then true and charged seconds of each limit. */
+  /**
+   * The person turns to something that is never charged; gives when. In Chromium another programme; Marionette makes Firefox believe
+   * that it always has the keyboard, so there an empty tab.
+   */
+  async turnsAway(): Promise<number> {
+    if (this.driver.kind === 'chromium') return this.person.turnsAway();
+    const empty = await this.driver.openTab('about:blank');
+    return this.front(empty);
+  }
+
+  /** The person turns away, what runs ends; then true and charged seconds of each limit. */
   async result(): Promise<Charged[]> {
-    this.truth.ends(this.person.turnsAway());
+    this.truth.ends(await this.turnsAway());
     await new Promise((resolve) => setTimeout(resolve, WRITTEN_AFTER_MS));
     return this.compare(await ledgerRows(this.driver));
   }
