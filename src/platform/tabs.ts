@@ -1,6 +1,7 @@
 /** Tabs behind the port. A tab can be gone between any two lines: that is an outcome, not an error. */
 import type { TabFacts, TabsPort } from '../background/ports';
 import { browser, type Tabs } from './browser';
+import { quietly } from './leave';
 
 /** How long a page may take to press its own button, ms. */
 const PRESS_PATIENCE = 400;
@@ -38,6 +39,7 @@ export const tabsPort: TabsPort = {
     return tab === undefined ? null : factsOf(tab);
   },
   async send(tabId, url) {
+    await quietly(tabId);
     return (await orNull(browser.tabs.update(tabId, { url }))) !== null;
   },
   async reload(tabId) {

@@ -186,6 +186,21 @@ export function sweep(kind: 'chromium' | 'firefox'): void {
       await tab.close();
     });
 
+    test.each([false, true])('a page that asks “Leave site?” (listening before us: %s)', async (isEarly) => {
+      await rule({});
+      const tab = await driver.openTab('http://plain.test/');
+      await tab.activate();
+      await tab.evaluate((capture: boolean) => {
+        const stay = (event: Event) => event.preventDefault();
+        addEventListener('beforeunload', stay, capture);
+        if (!capture) onbeforeunload = () => 'Stay';
+      }, isEarly);
+      await tab.clickAt(200, 200); // browsers ask only where a person has done something
+      await rule({ sites: { block: ['plain.test'] } });
+      await shows(driver, tab, 'blocked');
+      await tab.close();
+    });
+
     test('a discarded tab', async () => {
       await rule({});
       const url = 'http://path.test/sh%6Frts/discarded';
