@@ -193,7 +193,7 @@ export function sweep(kind: 'chromium' | 'firefox'): void {
       await tab.evaluate((capture: boolean) => {
         const stay = (event: Event) => event.preventDefault();
         addEventListener('beforeunload', stay, capture);
-        if (!capture) onbeforeunload = () => 'Stay';
+        if (!capture) window.onbeforeunload = () => 'Stay';
       }, isEarly);
       await tab.clickAt(200, 200); // browsers ask only where a person has done something
       await rule({ sites: { block: ['plain.test'] } });
