@@ -1,0 +1,3 @@
+import { attention } from '../scenarios/attention';
+
+attention('chromium');
