@@ -32,11 +32,12 @@ interface Case {
   /** Plays up to the end; gives the tab and when the page should be gone from it. */
   play(run: Run): Promise<{ tab: Tab; end: number }>;
 }
-export interface Lateness {
-  readonly name: string;
+/** One run: ms from the true end to the moment at which the page was gone, or why there was none. */
+export interface EndRun {
   readonly kind: Kind;
-  readonly lateMs: readonly number[];
-  readonly problems: readonly string[];
+  readonly name: string;
+  readonly lateMs: number | null;
+  readonly problem: string | null;
 }
 
 const NONE = 'about:blank';
@@ -155,35 +156,34 @@ class Scene {
   }
 }
 
-/** Measures cases: `runs` each, shared among `browsers` at once. */
-export async function measureEnd(kind: Kind, cases: readonly Case[], runs: number, browsers: number): Promise<Lateness[]> {
-  const found = cases.map(({ name }) => ({ name, kind, lateMs: [] as number[], problems: [] as string[] }));
-  const shares = Array.from({ length: Math.min(browsers, runs) }, (_, n) => Math.ceil((runs - n) / Math.min(browsers, runs)));
-  const all = await Promise.allSettled(shares.map((share) => inOneBrowser(kind, cases, share, found)));
-  for (const one of all) if (one.status === 'rejected') for (const case_ of found) case_.problems.push(String(one.reason));
-  return found;
+type Tell = (run: EndRun) => void;
+
+/** Measures cases: `runs` each, shared among `browsers` at once; each run is told as soon as it is over. */
+export async function measureEnd(kind: Kind, cases: readonly Case[], runs: number, browsers: number, tell: Tell): Promise<void> {
+  const all = Math.min(browsers, runs);
+  const shares = Array.from({ length: all }, (_, n) => Math.ceil((runs - n) / all));
+  const ended = await Promise.allSettled(shares.map((share) => inOneBrowser(kind, cases, share, tell)));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
-type Found = { lateMs: number[]; problems: string[] };
-
-async function inOneBrowser(kind: Kind, cases: readonly Case[], runs: number, found: readonly Found[]): Promise<void> {
+async function inOneBrowser(kind: Kind, cases: readonly Case[], runs: number, tell: Tell): Promise<void> {
   const person = await Person.arrives();
   const server = await startServer();
-  const own = cases.flatMap((one, at) => Array.from({ length: runs }, (_, n) => ({ one, at, id: `limit-${at}-${n}` })));
+  const own = Array.from({ length: runs }, (_, n) => cases.map((one, at) => ({ one, id: `limit-${at}-${n}` }))).flat();
   const limits = own.map(({ one, id }) => ({ id, name: id, targets: [`${id}.test`], minutes: one.seconds / 60 }));
   const use = async ({ browser }: { browser: Driver }): Promise<void> => {
     await saveSection(browser, 'limits', limits);
     const pages = await browser.openTab(pageUrl(browser, 'options'), { background: true });
     const scene = new Scene(browser, server, pages);
     person.turnsAway();
-    for (const { one, at, id } of own) {
+    for (const { one, id } of own) {
       const run = { scene, limit: id, url: `http://${id}.test/`, seconds: one.seconds };
       try {
         const { tab, end } = await one.play(run);
-        found[at]?.lateMs.push((await scene.gone(tab, run.url)) - end);
+        tell({ kind, name: one.name, lateMs: (await scene.gone(tab, run.url)) - end, problem: null });
         await tab.close();
       } catch (error) {
-        found[at]?.problems.push(error instanceof Error ? error.message : String(error));
+        tell({ kind, name: one.name, lateMs: null, problem: error instanceof Error ? error.message : String(error) });
       }
       // Nothing of this run is under way when the next begins.
       await sleep(1500);

@@ -5,16 +5,15 @@
  */
 import { whyNoPerson } from '../tests/e2e/harness/person';
 import { BREAK_SCENARIOS } from './measure-time-breaks';
-import { CASES, type Lateness, measureEnd } from './measure-time-end';
+import { CASES, type EndRun, measureEnd } from './measure-time-end';
 import { MEDIA_SCENARIOS } from './measure-time-media';
 import { type Kind, type Outcome, play, type Scenario } from './measure-time-play';
-import { keep, writeTables } from './measure-time-results';
+import { keepRun, keepScenario, MOST_LATE_MS, writeTables } from './measure-time-results';
 import { WINDOW_SCENARIOS } from './measure-time-windows';
 import { Stop } from './shell';
 
 const SCENARIOS: readonly Scenario[] = [...WINDOW_SCENARIOS, ...MEDIA_SCENARIOS, ...BREAK_SCENARIOS];
 const KINDS: readonly Kind[] = ['chromium', 'firefox'];
-const MOST_LATE_MS = 2000;
 
 function scenarioLine(outcome: Outcome): string {
   const { kind, scenario, trueSeconds, chargedSeconds, wrongSeconds, wrongShare, isGood, problem } = outcome;
@@ -24,12 +23,9 @@ function scenarioLine(outcome: Outcome): string {
   return `${sign} ${kind}: ${scenario}: ${figures}`;
 }
 
-function endLine({ kind, name, lateMs, problems }: Lateness): string {
-  const ordered = [...lateMs].sort((a, b) => a - b);
-  const [median = Number.NaN, worst = Number.NaN] = [ordered[Math.floor(ordered.length / 2)], ordered.at(-1)];
-  const sign = problems.length === 0 && worst <= MOST_LATE_MS ? '✓' : '✗';
-  const not = problems.length > 0 ? `, ${problems.length} without an end (${problems[0]})` : '';
-  return `${sign} ${kind}: ${name}: ${lateMs.length} runs, median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms${not}`;
+function endLine({ kind, name, lateMs, problem }: EndRun): string {
+  if (lateMs === null) return `✗ ${kind}: ${name}: ${problem}`;
+  return `${lateMs <= MOST_LATE_MS ? '✓' : '✗'} ${kind}: ${name}: ${lateMs.toFixed(0)} ms`;
 }
 
 /** Several scenarios at once, each in a browser and on a screen of its own. */
@@ -40,7 +36,7 @@ async function playAll(jobs: readonly (readonly [Scenario, Kind])[], atOnce: num
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
       const outcome = await play(next[0], next[1], quick);
       console.log(scenarioLine(outcome));
-      if (!quick) keep('scenarios', outcome.kind, outcome.scenario, outcome);
+      if (!quick) keepScenario(outcome.kind, outcome.scenario, outcome);
       isGood &&= outcome.isGood;
     }
   };
@@ -77,13 +73,12 @@ export async function main(args: string[]): Promise<number> {
   if (!args.includes('--end')) isGood = await playAll(share, atOnce, quick);
   if (!args.includes('--scenarios')) {
     const runs = Number(after('--runs') ?? (quick ? 2 : 50));
-    for (const kind of kinds) {
-      for (const late of await measureEnd(kind, cases, runs, atOnce)) {
-        console.log(endLine(late));
-        if (!quick) keep('end', kind, late.name, late);
-        isGood &&= endLine(late).startsWith('✓');
-      }
-    }
+    const tell = (run: EndRun): void => {
+      console.log(endLine(run));
+      if (!quick) keepRun(run.kind, run);
+      isGood &&= run.lateMs !== null && run.lateMs <= MOST_LATE_MS;
+    };
+    for (const kind of kinds) await measureEnd(kind, cases, runs, atOnce, tell);
   }
   if (!quick) await writeTables();
   return isGood ? 0 : 1;
