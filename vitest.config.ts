@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that measure time share the machine with no other browser. */
-const ALONE = ['tests/e2e/*/time.test.ts', 'tests/e2e/*/attention.test.ts'];
+const ALONE = ['tests/e2e/*/time.test.ts', 'tests/e2e/chromium/attention.test.ts'];
 /**
  * `npm run test:long`, not in CI, which has 25 minutes: minutes of waiting for alarms, of a large list and of edges of schedules; every line
  * of a corpus, every way in a profile of its own, where CI has one of each kind; languages of the browser, which survival.test.ts has too; the
@@ -12,6 +12,7 @@ const LONG = [
     (name) => `tests/e2e/*/${name}.test.ts`,
   ),
   'tests/e2e/firefox/never-dead.test.ts',
+  'tests/e2e/firefox/attention.test.ts',
 ];
 const OWN = { alone: ALONE, long: LONG } as const;
 const isOwn = (name: string): name is keyof typeof OWN => name in OWN;
