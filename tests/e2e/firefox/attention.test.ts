@@ -1,3 +1,0 @@
-import { attention } from '../scenarios/attention';
-
-attention('firefox');
