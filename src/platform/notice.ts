@@ -4,13 +4,16 @@ import { setTimeAlarm } from '../content/time-alarm';
 import { drawTimeNotice } from '../content/time-notice';
 import { browser, type Tabs } from './browser';
 
+/** A page that hangs never answers: the others must not wait for it. */
+const PATIENCE = 1000;
+
 async function into(run: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await run();
-    return true;
-  } catch {
-    return false;
-  }
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE));
+  const done = run().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([done, late]);
 }
 const pageOf = (tab: Tabs.Tab) =>
   tab.id === undefined || tab.url === undefined ? [] : [{ tabId: tab.id, url: tab.url, isPrivate: tab.incognito }];
