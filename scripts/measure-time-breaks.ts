@@ -4,7 +4,6 @@ import { continueTree, stopTree } from '../tests/e2e/harness/processes';
 import type { Charged, Stage } from '../tests/e2e/harness/stage';
 import { until } from '../tests/e2e/harness/wait';
 import { whyNoWrongClock, wrongClock } from '../tests/e2e/harness/wrong-clock';
-import { movableZone } from '../tests/e2e/policy/zone';
 import { LIMITS, ONE, passes, type Scenario } from './measure-time-play';
 
 const NONE = 'about:blank';
@@ -150,27 +149,4 @@ export const BREAK_SCENARIOS: readonly Scenario[] = [
   overAnEdge('a new day begins', AT_FOUR, KARACHI),
   overAnEdge('a new day begins, the computer in another zone', AT_FOUR, KARACHI, { TZ: 'Pacific/Auckland' }),
   overAnEdge('summer time begins over the start of the day', SPRING, { timeZone: 'Australia/Sydney', dayStart: '02:30' }),
-  theZoneChanges(),
 ];
-
-function theZoneChanges(): Scenario {
-  let zone: ReturnType<typeof movableZone> | null = null;
-  return {
-    name: 'the computer’s zone is changed',
-    kinds: ['chromium'],
-    launch: () => {
-      zone = movableZone('Asia/Karachi');
-      return { wrap: zone.wrap };
-    },
-    async play(stage, seconds) {
-      const tab = await atOne(stage);
-      const offset = (): Promise<number> => tab.evaluate(() => new Date().getTimezoneOffset());
-      const before = await offset();
-      await passes(seconds / 2);
-      zone?.moveTo('America/New_York');
-      await until(async () => (await offset()) !== before, 'the browser to see the new zone');
-      await passes(seconds / 2);
-      return stage.result();
-    },
-  };
-}
