@@ -20,16 +20,28 @@ import type { Moment, World } from './world';
 export type TimeRequest = Extract<RequestName, `lock/${string}` | `grown-up/${string}` | `more/${string}` | `time/${string}`>;
 export type TimeHandlers = Pick<Handlers, TimeRequest>;
 
+type LockRequest =
+  | 'isOpenToParents'
+  | 'used'
+  | 'unlock'
+  | 'lockNow'
+  | 'prove'
+  | 'setPin'
+  | 'removePin'
+  | 'beginAuthenticator'
+  | 'confirmAuthenticator'
+  | 'removeAuthenticator';
+
 export interface TimeHandlerPorts {
   readonly ready: Promise<void>;
   readonly world: World;
   readonly usage: Pick<UsageLedger, 'intervalsOf'>;
   readonly time: Pick<TimeKeeper, 'mark' | 'settleClock'>;
-  readonly lock: LockKeeper;
+  readonly lock: Pick<LockKeeper, LockRequest>;
   readonly lockView: () => Promise<LockView>;
-  readonly grants: GrantKeeper;
-  readonly more: MoreTime;
-  readonly grownUp: GrownUp;
+  readonly grants: Pick<GrantKeeper, 'give' | 'takeBack' | 'pauseFor' | 'list'>;
+  readonly more: Pick<MoreTime, 'view' | 'asked' | 'ask' | 'cancel' | 'answer' | 'grant'>;
+  readonly grownUp: Pick<GrownUp, 'begin' | 'end'>;
   readonly record: (fact: Omit<Fact, 'at' | 'day'>) => Promise<void>;
   readonly announce: () => void;
 }

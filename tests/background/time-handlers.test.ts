@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { makeTimeHandlers } from '../../src/background/time-handlers';
 import type { Interval } from '../../src/core/time/interval';
-import { DONE, type Outcome } from '../../src/messaging/time-views';
+import { DONE, type LockView, type Outcome } from '../../src/messaging/time-views';
 import { fixedWorld, NOON } from './guard-fixture';
 
-type Ports = Parameters<typeof makeTimeHandlers>[0];
 const INTERVAL: Interval = {
   ...{ id: 7, why: 'front', site: 'game.test', limits: ['games'], day: '2026-11-21', run: 0 },
   ...{ from: NOON - 600_000, to: NOON - 300_000 },
+};
+const LOCK: LockView = {
+  ...{ hasPin: true, isManaged: false, hasAuthenticator: false, isOpen: true },
+  ...{ waitSeconds: 0, codeMinutes: 60, isGrownUpHere: false },
 };
 const ME = { kind: 'page' as const, path: '/src/pages/me/index.html', tabId: 1 };
 const OPTIONS = { kind: 'page' as const, path: '/src/pages/options/index.html', tabId: 2 };
@@ -26,32 +29,41 @@ function household({ isOpen = true, detail = 'sites' as 'sites' | 'off', interva
       calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' '));
       return DONE;
     };
-  const lock = {
-    isOpenToParents: async () => isOpen,
-    used: async () => void calls.push('used'),
-    setPin: async () => ({ ok: true }),
-    removePin: async () => ({ ok: true }),
-    beginAuthenticator: async () => ({ secret: 'S', uri: 'U' }),
-    confirmAuthenticator: async () => ({ ok: false, why: 'no-match' }),
-    removeAuthenticator: async () => ({ ok: true }),
-    prove: async () => ({ ok: false, why: 'wait', waitSeconds: 30 }),
-  };
+  const no = { ok: false, why: 'wait', waitSeconds: 30 } as const;
   const handlers = makeTimeHandlers({
     ready: Promise.resolve(),
     world,
     usage: { intervalsOf: async () => intervals },
     time: {
-      mark: async ({ key }: { key: string }) => key === '7',
+      mark: async ({ key }) => key === '7',
       settleClock: async () => void calls.push('settled'),
     },
-    lock,
-    lockView: async () => ({}),
+    lock: {
+      isOpenToParents: async () => isOpen,
+      used: async () => void calls.push('used'),
+      unlock: async () => no,
+      lockNow: async () => void calls.push('locked'),
+      prove: async () => no,
+      setPin: async () => ({ ok: true }),
+      removePin: async () => ({ ok: true }),
+      beginAuthenticator: async () => ({ secret: 'S', uri: 'U' }),
+      confirmAuthenticator: async () => ({ ok: false, why: 'no-match' }),
+      removeAuthenticator: async () => ({ ok: true }),
+    },
+    lockView: async () => LOCK,
     grants: { give: say('give'), takeBack: say('take back'), pauseFor: say('pause'), list: async () => [] },
-    more: { asked: async () => null, grant: say('grant') },
-    grownUp: { begin: say('grown-up') },
-    record: async (fact: unknown) => void rows.push(fact),
+    more: {
+      view: async () => ({ lock: LOCK, asked: null, askable: null }),
+      asked: async () => null,
+      ask: say('ask'),
+      cancel: async () => void calls.push('cancelled'),
+      answer: say('answer'),
+      grant: say('grant'),
+    },
+    grownUp: { begin: async () => void calls.push('grown-up'), end: async () => void calls.push('gone') },
+    record: async (fact) => void rows.push(fact),
     announce: () => void calls.push('announced'),
-  } as unknown as Ports);
+  });
   return { handlers, calls, rows };
 }
 
