@@ -41,6 +41,7 @@ export class ParentPage {
 
   /** A real click, once the element is drawn, lies still and nothing lies over it: a tab that just came to the front isn't ready. */
   async clickOn(selector: string): Promise<void> {
+    await this.tab.activate(); // no frame is drawn for a tab behind another: the wait below would have no end
     await until(
       () =>
         this.tab.evaluate(async (wanted: string) => {
