@@ -28,6 +28,8 @@ const browser = (name: 'chromium' | 'firefox' | keyof typeof OWN) => ({
     globalSetup: ['tests/e2e/harness/earlier-profile.ts'],
     maxWorkers: 1,
     fileParallelism: false,
+    // Two browsers share two cores: what waits for one of them may wait in vain once. The report says what was tried twice.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { groupOrder: ['chromium', 'firefox', 'alone', 'long'].indexOf(name) + 1 },

@@ -65,6 +65,7 @@ export function moreTimeScenarios(kind: 'chromium' | 'firefox'): void {
       const tab = await driver.openTab();
       await tab.activate();
       await tab.goto(LEVEL);
+      await tab.activate();
       await shows(driver, tab, 'blocked', 30_000);
       await sees(tab, 'more-form');
       expect(await has(tab, 'asked-pin-field')).toBe(false);
