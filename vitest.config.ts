@@ -12,6 +12,8 @@ const LONG = [
     (name) => `tests/e2e/*/${name}.test.ts`,
   ),
   'tests/e2e/firefox/never-dead.test.ts',
+  // Passes by itself; beside a busy Firefox its first page was not charged (not understood yet). CI has it in Firefox.
+  'tests/e2e/chromium/more-time.test.ts',
   'tests/e2e/firefox/attention.test.ts',
 ];
 const OWN = { alone: ALONE, long: LONG } as const;
