@@ -3,7 +3,7 @@
  * storage but a one-shot in `storage.session` (memory), read and deleted by the page.
  */
 import { isHelpPage } from '../core/help/help-pages';
-import type { HelpContext, Press, WaitingPress } from '../core/help/press';
+import type { Clicked, HelpContext, Press, WaitingPress } from '../core/help/press';
 import { parseAddress } from '../core/sites/address';
 import type { FreeTabs } from './free-tabs';
 import type { Clock, TabFacts, TabsPort } from './ports';
@@ -37,6 +37,8 @@ export class HelpDesk {
   /** Presses one after the other, and the page that the last one opened. */
   #showing: Promise<boolean> = Promise.resolve(true);
   #last: { readonly at: number; readonly tabId: number } | null = null;
+  /** What the menu was opened on, until the page's own button has answered: the page itself is never told. */
+  #clicked: { readonly tabId: number; readonly clicked: Clicked } | null = null;
 
   constructor(private readonly ports: HelpPorts) {}
 
@@ -44,12 +46,18 @@ export class HelpDesk {
   async press(tabId: number, context: HelpContext, isPrivate: boolean): Promise<boolean> {
     const tab = await this.ports.tabs.get(tabId);
     await this.ports.tabs.mute(tabId, true);
-    return this.#show({ context: isPrivate ? null : context, tabId }, tab);
+    const onMenu = this.#clicked?.tabId === tabId ? { clicked: this.#clicked.clicked } : {};
+    this.#clicked = null;
+    return this.#show({ context: isPrivate ? null : { ...onMenu, ...context }, tabId }, tab);
   }
 
-  /** A press by another door (toolbar, menu, keyboard, our own pages): by the page's own button where there is one. */
-  async pressFrom(tab: TabFacts | null): Promise<boolean> {
+  /**
+   * A press by another door (toolbar, menu, keyboard, our own pages): by the page's own button where there is one. `clicked`: the link or
+   * picture on which the menu was opened.
+   */
+  async pressFrom(tab: TabFacts | null, clicked: Clicked | null = null): Promise<boolean> {
     if (tab !== null && /^(https?|file):/.test(tab.url)) {
+      this.#clicked = clicked === null ? null : { tabId: tab.id, clicked };
       if (await this.ports.tabs.press(tab.id)) return true;
       const context = {
         address: tab.url.slice(0, 8192),

@@ -75,9 +75,9 @@ browser.permissions.onAdded.addListener(() => void ready.then(() => refreshHealt
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'help') void helpHere(tab === undefined ? null : factsOf(tab));
 });
-onMenu((tab) => void helpHere(tab));
-async function helpHere(tab: Parameters<typeof help.pressFrom>[0]): Promise<void> {
-  await help.pressFrom(tab ?? (await tabsPort.inFront()));
+onMenu((tab, clicked) => void helpHere(tab, clicked));
+async function helpHere(...[tab, clicked]: Parameters<typeof help.pressFrom>): Promise<void> {
+  await help.pressFrom(tab ?? (await tabsPort.inFront()), clicked);
 }
 
 // Being woken is all that matters: start() tells for itself why it runs. An update that reloads us must reach open tabs, too.

@@ -1,4 +1,6 @@
 /** The context menu's door to help: on pages, links, pictures and selected text. */
+import type { Menus } from 'webextension-polyfill';
+import type { Clicked } from '../core/help/press';
 import { browser } from '../platform/browser';
 import { factsOf } from '../platform/tabs';
 import type { TabFacts } from './ports';
@@ -15,8 +17,15 @@ export async function addMenu(label: string): Promise<void> {
   });
 }
 
-export function onMenu(press: (tab: TabFacts | null) => void): void {
+export function onMenu(press: (tab: TabFacts | null, clicked: Clicked | null) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU_ID) press(tab === undefined ? null : factsOf(tab));
+    if (info.menuItemId === MENU_ID) press(tab === undefined ? null : factsOf(tab), clickedIn(info));
   });
+}
+
+/** A picture inside a link counts as the link: it names the account or page. Addresses that hold their own bytes are never taken along. */
+function clickedIn({ linkUrl, srcUrl, mediaType }: Menus.OnClickData): Clicked | null {
+  const address = linkUrl ?? (mediaType === 'image' ? srcUrl : undefined);
+  if (address === undefined || !/^https?:/i.test(address) || address.length > 8192) return null;
+  return { kind: linkUrl === undefined ? 'picture' : 'link', address };
 }

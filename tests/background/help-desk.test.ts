@@ -70,6 +70,24 @@ describe('a press on a web page', () => {
 });
 
 describe('a press by another door', () => {
+  test('from the menu on a link or picture: its address comes along, once, and with no other tab’s press', async () => {
+    const { help, tabs, clock } = desk();
+    const clicked = { kind: 'link', address: 'https://any.test/account' } as const;
+    const tab = tabs.add({ id: 1, url: 'https://any.test/x', title: 'T' });
+    tabs.add({ id: 2, url: 'https://other.test/', title: 'O' });
+    tabs.withButton.add(1);
+    await help.pressFrom(tab, clicked);
+    await help.press(1, CONTEXT, false);
+    expect((await help.takePress(900))?.context).toEqual({ ...CONTEXT, clicked });
+    clock.pass(2000);
+    await help.pressFrom(tab, clicked);
+    await help.press(2, CONTEXT, false);
+    expect((await help.takePress(900))?.context).toEqual(CONTEXT);
+    clock.pass(2000);
+    await help.press(1, CONTEXT, false);
+    expect((await help.takePress(900))?.context).toEqual(CONTEXT);
+  });
+
   test('goes through the page’s own button where there is one', async () => {
     const { help, tabs } = desk();
     const tab = tabs.add({ id: 1, url: CONTEXT.address });

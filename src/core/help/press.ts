@@ -1,6 +1,10 @@
 /** What a press of the button carries, as it passes through memory: parsed at every border, never written to disk. */
 import { z } from 'zod/mini';
 
+/** The link, account or picture on which the child opened the menu. */
+export const Clicked = z.strictObject({ kind: z.enum(['link', 'picture']), address: z.string().check(z.maxLength(8192)) });
+export type Clicked = z.infer<typeof Clicked>;
+
 /** What a press captures (facts 4.3): nothing else of the page is ever read. */
 export const HelpContext = z.strictObject({
   address: z.string().check(z.maxLength(8192)),
@@ -9,6 +13,8 @@ export const HelpContext = z.strictObject({
   language: z.string().check(z.maxLength(35)),
   /** Instant of the press, ms since the epoch, by the page's clock. */
   pressedAt: z.number(),
+  /** Only where the menu was opened on one. */
+  clicked: z.optional(Clicked),
 });
 export type HelpContext = z.infer<typeof HelpContext>;
 
