@@ -31,6 +31,16 @@ export async function stays(check: () => Promise<boolean> | boolean, what: strin
   }
 }
 
+/** Waits until something has been true for a while: for an end that may be reached by a detour. An error of `check` counts as "not so". */
+export async function settles(check: () => Promise<boolean> | boolean, what: string, ms = 600): Promise<void> {
+  let since: number | null = null;
+  await until(async () => {
+    const isSo = await Promise.resolve(check()).catch(() => false);
+    since = isSo ? (since ?? performance.now()) : null;
+    return since !== null && performance.now() - since >= ms;
+  }, `${what}, for ${ms} ms`);
+}
+
 /** Rejects when the promise is not settled in time. */
 export function withTimeout<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

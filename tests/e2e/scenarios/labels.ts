@@ -7,7 +7,7 @@ import type { Kind } from '../harness/extension';
 import { launch, pageUrl, saveSection, shows } from '../harness/open';
 import { startServer, type TestServer } from '../harness/server';
 import { findTraces } from '../harness/traces';
-import { stays, until } from '../harness/wait';
+import { settles, stays, until } from '../harness/wait';
 
 /** In functions that run in the browser. */
 declare const chrome: Browser;
@@ -90,14 +90,16 @@ export function labels(kind: Kind): void {
       const seen: string[] = [];
       while (seen.length < 4 && seen.at(-1) !== 'first') {
         await tab.back();
-        await until(async () => (await isStopped()) || (await isFirst()), 'the stopped page, or the page before it');
-        await stays(async () => !(await isShown(tab)), 'no labelled page', 300);
+        await settles(
+          async () => (await isFirst()) || ((await isStopped()) && !(await isShown(tab))),
+          'the stopped page, or the page before it',
+        );
         seen.push((await isFirst()) ? 'first' : 'stopped');
       }
       expect(seen[0]).toBe('stopped');
       if (seen.at(-1) === 'first') await tab.forward();
       await shows(driver, tab, 'blocked');
-      await stays(async () => !(await isShown(tab)), 'no labelled page', 300);
+      await settles(async () => !(await isShown(tab)), 'no labelled page');
       await tab.reload();
       await shows(driver, tab, 'blocked');
       await tab.close();
