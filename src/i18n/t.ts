@@ -17,8 +17,10 @@ import meEn from './messages/en/me.json';
 import moreEn from './messages/en/more.json';
 import noticeEn from './messages/en/notice.json';
 import optionsEn from './messages/en/options.json';
+import platformEn from './messages/en/platform.json';
 import popupEn from './messages/en/popup.json';
 import receiptEn from './messages/en/receipt.json';
+import reportEn from './messages/en/report.json';
 import sitesEn from './messages/en/sites.json';
 import todayEn from './messages/en/today.json';
 import welcomeEn from './messages/en/welcome.json';
@@ -36,8 +38,10 @@ import meUr from './messages/ur/me.json';
 import moreUr from './messages/ur/more.json';
 import noticeUr from './messages/ur/notice.json';
 import optionsUr from './messages/ur/options.json';
+import platformUr from './messages/ur/platform.json';
 import popupUr from './messages/ur/popup.json';
 import receiptUr from './messages/ur/receipt.json';
+import reportUr from './messages/ur/report.json';
 import sitesUr from './messages/ur/sites.json';
 import todayUr from './messages/ur/today.json';
 import welcomeUr from './messages/ur/welcome.json';
@@ -47,6 +51,7 @@ export { dirOf, type Language, type LanguageChoice, pickLanguage } from './langu
 const en = {
   ...commonEn,
   ...optionsEn,
+  ...platformEn,
   ...popupEn,
   ...blockedEn,
   ...calmEn,
@@ -60,6 +65,7 @@ const en = {
   ...noticeEn,
   ...moreEn,
   ...receiptEn,
+  ...reportEn,
   ...sitesEn,
   ...filteringEn,
   ...lockEn,
@@ -68,6 +74,7 @@ const en = {
 const ur = {
   ...commonUr,
   ...optionsUr,
+  ...platformUr,
   ...popupUr,
   ...blockedUr,
   ...calmUr,
@@ -81,6 +88,7 @@ const ur = {
   ...noticeUr,
   ...moreUr,
   ...receiptUr,
+  ...reportUr,
   ...sitesUr,
   ...filteringUr,
   ...lockUr,

@@ -45,13 +45,32 @@ export function maskLinks(text: string): string {
   return text.replace(LINK, (link) => maskAddress(link));
 }
 
-/** Text without any link and without the page's host: for categories in which the address must not be handed on. */
-export function hideLinks(text: string, address: string | null): string {
-  const withoutLinks = text.replace(LINK, MASK);
-  if (address === null || !URL.canParse(address)) return withoutLinks;
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  const mention = new RegExp(`[^\\s]*${host.replace(/[^a-z0-9]/gi, '\\$&')}[^\\s]*`, 'gi');
-  return host === '' ? withoutLinks : withoutLinks.replace(mention, MASK);
+const WORD = /[^\s<>"']+/g;
+/** Anything that could be a host: "a.example/x", also without "https://". */
+const HOST_LIKE = /[\p{L}\p{N}-]\.\p{L}{2,}/u;
+
+/** Text without any link, any host and any word that names one of these addresses' hosts: where an address must not be handed on. */
+export function hideLinks(text: string, addresses: readonly (string | null)[]): string {
+  const hosts = addresses.flatMap((address) =>
+    address === null || !URL.canParse(address) ? [] : [new URL(address).hostname.replace(/^www\./, '')],
+  );
+  const isOut = (word: string) => HOST_LIKE.test(word) || hosts.some((host) => host !== '' && word.toLowerCase().includes(host));
+  return text.replace(LINK, MASK).replace(WORD, (word) => (isOut(word) ? MASK : word));
+}
+
+/** Text in which these names, as whole words and in any case, are masked. */
+export function hideNames(text: string, names: readonly string[]): string {
+  // The longest first: a name may be part of another.
+  const known = names.filter((name) => name !== '').toSorted((a, b) => b.length - a.length);
+  return known.reduce((hidden, name) => {
+    const spaced = quoted(name).replace(/(\\? )+/g, '\\s+');
+    return hidden.replace(new RegExp(`(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`, 'giu'), MASK);
+  }, text);
+}
+
+/** The text as it stands, in a regular expression (also one that knows Unicode). */
+function quoted(text: string): string {
+  return text.replace(/[\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\\-/g, '\\x2d');
 }
 
 /** Masks `name=value` wherever it stands after one of `? & ; # /`, and anything that looks like a signed token. */

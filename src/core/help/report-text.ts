@@ -1,14 +1,17 @@
 /**
- * A report as text for people. Two readers: `authority` (a hotline or the police: the exact address, names) and `other` (mail, print, a grown-up:
- * masked, and nothing of the page where the category guards it). Labels come from the messages, so that a text can be in either language.
+ * A report as text for people. Three readers: `authority` (a hotline or the police: the exact address, all names), `helpline` (all names, the
+ * address masked) and `other` (mail, WhatsApp, print, a grown-up: masked, and without the names of children). Where the category guards the
+ * address, only `authority` gets anything of the page. Labels come from the messages, so that a text can be in either language.
  */
 import { isAddressGuarded } from './categories';
-import { hideLinks, maskAddress, maskLinks } from './mask';
+import { cleanLine } from './clean-text';
+import { hideNames, maskAddress } from './mask';
+import { ownWords } from './own-words';
+import { hiddenNames, nameOf, sharedWith } from './people';
 import { platformOf } from './platforms';
-import { cleanLine, type Draft, timeOf } from './report';
+import { type Draft, timeOf } from './report';
 
 export const MAX_TEXT = 3400;
-export const MAX_MAILTO = 1899;
 
 export type FieldId =
   | 'category'
@@ -17,12 +20,17 @@ export type FieldId =
   | 'when'
   | 'address'
   | 'title'
+  | 'clicked'
   | 'platform'
   | 'time'
   | 'selectedText'
   | 'names'
-  | 'region';
-export type Reader = 'authority' | 'other';
+  | 'region'
+  | 'role'
+  | 'age'
+  | 'contact'
+  | 'family';
+export type Reader = 'authority' | 'helpline' | 'other';
 
 export interface ReportLabels {
   /** First line: "This is a child asking for help. …" */
@@ -33,6 +41,10 @@ export interface ReportLabels {
   /** The urgent answers that are "yes", in words. */
   readonly urgent: readonly string[];
   readonly region: string | null;
+  /** What the child tapped about who writes; null = not said. */
+  readonly role: string | null;
+  readonly age: string | null;
+  readonly family: string | null;
 }
 export interface Field {
   readonly id: FieldId;
@@ -42,27 +54,38 @@ export interface Field {
 
 /** The fields that this reader gets, in the order in which reports are read; what the child took out is not among them. */
 export function fieldsFor(draft: Draft, labels: ReportLabels, reader: Reader): Field[] {
-  const guarded = isAddressGuarded(draft.category) && reader === 'other';
-  const address =
-    draft.address === null || guarded
-      ? null
-      : reader === 'authority' && !draft.hideSecrets
-        ? draft.address
-        : maskAddress(draft.address);
-  const own = (text: string) => (reader === 'authority' ? text : guarded ? hideLinks(text, draft.address) : maskLinks(text));
+  const isAuthority = reader === 'authority';
+  const guarded = isAddressGuarded(draft.category) && !isAuthority;
+  const toHelpers = reader !== 'other';
+  const own = (text: string) => (isAuthority ? text : ownWords(draft, text, toHelpers));
+  const address = (exact: string | null) => {
+    if (exact === null || guarded) return null;
+    if (isAuthority && !draft.hideSecrets) return exact;
+    return toHelpers ? maskAddress(exact) : hideNames(maskAddress(exact), hiddenNames(draft.people));
+  };
+  const ofPage = (text: string | null) => (guarded || text === null ? null : own(cleanLine(text)));
   const values: readonly (readonly [FieldId, string | null])[] = [
     ['category', labels.category],
     ['urgent', labels.urgent.join('; ')],
     ['words', own(draft.words.trim())],
     ['when', own(cleanLine(draft.when))],
-    ['address', address],
-    ['title', guarded || draft.title === null ? null : cleanLine(draft.title)],
+    ['address', address(draft.address)],
+    ['title', ofPage(draft.title)],
+    ['clicked', address(draft.clicked?.address ?? null)],
     ['platform', draft.address === null ? null : platformOf(draft.address)],
     ['time', draft.at === null ? null : timeText(draft.at, draft.zone)],
-    ['selectedText', guarded || draft.selectedText === null ? null : own(cleanLine(draft.selectedText))],
-    // Whose name it is isn't known, and it may be a child's: only those who must act on it get it.
-    ['names', reader === 'authority' ? cleanLine(draft.names) : null],
+    ['selectedText', ofPage(draft.selectedText)],
+    [
+      'names',
+      sharedWith(draft.people, toHelpers)
+        .map((person) => own(nameOf(person)))
+        .join('; '),
+    ],
     ['region', labels.region],
+    ['role', labels.role],
+    ['age', labels.age],
+    ['contact', own(cleanLine(draft.reporter.safeContact))],
+    ['family', labels.family],
   ];
   return values.flatMap(([id, value]) => (value === null || value === '' ? [] : [{ id, label: labels.field(id), value }]));
 }
@@ -72,16 +95,38 @@ export function plainText(draft: Draft, labels: ReportLabels, reader: Reader): s
   return shorten(labels.note, fieldsFor(draft, labels, reader), MAX_TEXT);
 }
 
+const BETWEEN = '\n\n';
+
+/** The report in two languages, one below the other: each in at most half of the room, 3,400 characters in all. */
+export function plainTextInBoth(draft: Draft, labels: readonly [ReportLabels, ReportLabels], reader: Reader): string {
+  const half = Math.floor((MAX_TEXT - BETWEEN.length) / 2);
+  return labels.map((one) => shorten(one.note, fieldsFor(draft, one, reader), half)).join(BETWEEN);
+}
+
+/** The report as short text, for a square that a phone's camera reads; null where the category guards the page. */
+export function squareText(draft: Draft, labels: ReportLabels): string | null {
+  if (isAddressGuarded(draft.category)) return null;
+  return shorten(labels.note, fieldsFor(draft, labels, 'other'), MAX_SQUARE);
+}
+/** Letters outside ASCII take two bytes and more: 350 are the densest square that a cheap phone's camera reads off paper. */
+export const MAX_SQUARE = 350;
+
 /** What gives way first when the text is too long, and down to how many characters. */
 const SHRINK: readonly (readonly [FieldId, number])[] = [
   ['selectedText', 300],
+  ['clicked', 300],
   ['names', 200],
   ['words', 1200],
   ['title', 100],
   ['when', 100],
+  ['contact', 100],
   ['address', 900],
   ['selectedText', 0],
+  ['clicked', 0],
   ['words', 300],
+  ['names', 100],
+  ['title', 0],
+  ['words', 60],
 ];
 
 function shorten(note: string, fields: readonly Field[], limit: number): string {
@@ -111,52 +156,4 @@ function cut(text: string, length: number): string {
 function timeText(at: number, zone: string): string {
   const { utc, local } = timeOf(at, zone);
   return `${local} (${zone}) = ${utc}`;
-}
-
-/**
- * A `mailto:` link, whole under 1,900 characters. The labels must be the English ones: an Urdu letter is six characters in a link, so words in
- * another script are left for the clipboard. Nothing of the page where the category guards it.
- */
-export function mailtoLink(draft: Draft, labels: ReportLabels, subject: string): string {
-  const fields = fieldsFor(draft, labels, 'other').filter(
-    ({ id, value }) => id !== 'selectedText' && (id === 'address' || isLatin(value)),
-  );
-  const head = `mailto:?subject=${encode(subject)}&body=`;
-  let room = MAX_MAILTO - head.length;
-  const lines: string[] = [];
-  const first = encode(labels.note);
-  if (first.length <= room) {
-    lines.push(first);
-    room -= first.length;
-  }
-  for (const { label, value } of fields) {
-    const line = encode(`\n${label}: `);
-    const rest = encodeUpTo(value, room - line.length);
-    if (rest === '') continue;
-    lines.push(line + rest);
-    room -= line.length + rest.length;
-  }
-  return head + lines.join('');
-}
-
-function isLatin(text: string): boolean {
-  return /^[\p{ASCII}\p{Script=Latin}\p{Script=Common}]*$/u.test(text);
-}
-
-function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\r?\n/g, '\r\n'));
-}
-
-/** As many whole characters as fit, encoded. */
-function encodeUpTo(text: string, room: number): string {
-  const whole = encode(text);
-  if (whole.length <= room) return whole;
-  let result = '';
-  const ellipsis = encode('…');
-  for (const character of text) {
-    const next = encode(character);
-    if (result.length + next.length + ellipsis.length > room) break;
-    result += next;
-  }
-  return result === '' ? '' : result + ellipsis;
 }

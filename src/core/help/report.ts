@@ -6,11 +6,26 @@ import { z } from 'zod/mini';
 import { toRfc3339 } from '../time/local-time';
 import { canonicalJson } from './canonical-json';
 import { HELP_CATEGORIES, type HelpCategory, isAddressGuarded } from './categories';
-import { hideLinks, maskAddress, maskLinks, reportableAddress } from './mask';
+import { cleanLine, wellFormed } from './clean-text';
+import { hideNames, maskAddress, reportableAddress } from './mask';
+import { ownWords } from './own-words';
+import { hiddenNames, nameOf, type Person, sharedWith } from './people';
 import { platformOf } from './platforms';
+import type { Clicked } from './press';
 
 const Answer = z.enum(['yes', 'no', 'unsure', 'unsaid']);
 export type Answer = z.infer<typeof Answer>;
+
+/** Who writes. */
+const Role = z.enum(['child_self', 'child_for_other', 'parent', 'other_adult', 'unsaid']);
+const ReporterAge = z.enum(['6-9', '10-12', '13-15', '16-17', '18+']);
+export interface Reporter {
+  readonly role: z.infer<typeof Role>;
+  readonly ageBand: z.infer<typeof ReporterAge> | null;
+  readonly safeContact: string;
+  readonly familyMayKnow: Answer;
+}
+const NOBODY: Reporter = { role: 'unsaid', ageBand: null, safeContact: '', familyMayKnow: 'unsaid' };
 
 export const MAX_WORDS = 5000;
 const words = z.string().check(z.maxLength(MAX_WORDS));
@@ -35,18 +50,21 @@ export const ReportBody = z.strictObject({
       urlShown: z.optional(z.string()),
       title: z.optional(z.string()),
       platform: z.optional(z.string()),
+      /** The link, account or picture on which the child opened the menu; guarded as the address is. */
+      clicked: z.optional(z.strictObject({ kind: z.enum(['link', 'picture']), urlShown: z.string() })),
     }),
   ),
   time: z.optional(
     z.strictObject({ utc: z.string(), local: z.string(), zone: z.string(), note: z.literal('device clock, not verified') }),
   ),
   selectedText: z.optional(words),
-  /** Names or profile links that the child gave. */
+  /** Names or profile links that the child gave, of people of whom the child said that they are no children. */
   names: z.optional(z.array(z.string())),
   reporter: z.optional(
     z.strictObject({
-      role: z.enum(['child_self', 'child_for_other', 'parent', 'other_adult', 'unsaid']),
-      ageBand: z.optional(z.enum(['6-9', '10-12', '13-15', '16-17', '18+'])),
+      role: Role,
+      ageBand: z.optional(ReporterAge),
+      /** How to reach the child without danger, in the child's words. */
       safeContact: z.optional(z.string()),
       familyMayKnow: Answer,
     }),
@@ -72,6 +90,7 @@ export interface Captured {
   readonly title: string;
   readonly selectedText: string;
   readonly pressedAt: number;
+  readonly clicked?: Clicked | undefined;
 }
 
 /** What the help view holds while the child is in it. `null` = not captured, or taken out by the child. */
@@ -85,13 +104,16 @@ export interface Draft {
   readonly title: string | null;
   readonly selectedText: string | null;
   readonly at: number | null;
+  /** The link or picture on which the menu was opened; exact, like the address. */
+  readonly clicked: Clicked | null;
   readonly zone: string;
   readonly words: string;
-  readonly names: string;
+  readonly people: readonly Person[];
   readonly when: string;
   readonly region: string | null;
+  readonly reporter: Reporter;
 }
-export type CapturedItem = 'address' | 'title' | 'selectedText' | 'at';
+export type CapturedItem = 'address' | 'title' | 'selectedText' | 'at' | 'clicked';
 
 /** A fresh draft from a press; without one (Help was opened on our own page) only the time is there. */
 export function draftFrom(captured: Captured | null, now: number, zone: string): Draft {
@@ -103,11 +125,13 @@ export function draftFrom(captured: Captured | null, now: number, zone: string):
     title: nonEmpty(captured?.title),
     selectedText: nonEmpty(captured?.selectedText),
     at: captured !== null && isInstant(captured.pressedAt) ? captured.pressedAt : now,
+    clicked: captured?.clicked === undefined || reportableAddress(captured.clicked.address) === null ? null : captured.clicked,
     zone,
     words: '',
-    names: '',
+    people: [],
     when: '',
     region: null,
+    reporter: NOBODY,
   };
 }
 
@@ -120,16 +144,15 @@ export function without(draft: Draft, item: CapturedItem): Draft {
 export function buildReport(draft: Draft): ReportBody {
   const guarded = isAddressGuarded(draft.category);
   const platform = draft.address === null ? null : platformOf(draft.address);
-  const own = (text: string) => (guarded ? hideLinks(text, draft.address) : maskLinks(text));
+  const own = (text: string) => ownWords(draft, text);
+  const address = (exact: string) => hideNames(wellFormed(maskAddress(exact)), hiddenNames(draft.people));
   const page = compact({
-    urlShown: guarded || draft.address === null ? null : wellFormed(maskAddress(draft.address)),
-    title: guarded ? null : draft.title,
+    urlShown: guarded || draft.address === null ? null : address(draft.address),
+    title: guarded || draft.title === null ? null : own(draft.title),
     platform,
+    clicked: guarded || draft.clicked === null ? null : { kind: draft.clicked.kind, urlShown: address(draft.clicked.address) },
   });
-  const names = draft.names
-    .split('\n')
-    .map(cleanLine)
-    .filter((name) => name !== '');
+  const names = sharedWith(draft.people, false).map((person) => own(nameOf(person)));
   return ReportBody.parse({
     schema: 'hifazat-report/1',
     category: draft.category,
@@ -140,10 +163,18 @@ export function buildReport(draft: Draft): ReportBody {
       time: draft.at === null ? null : timeOf(draft.at, draft.zone),
       selectedText: guarded || draft.selectedText === null ? null : nonEmpty(own(draft.selectedText).slice(0, MAX_WORDS)),
       names: names.length === 0 ? null : names,
+      reporter: reporterOf(draft.reporter, own),
       region: draft.region,
       when: nonEmpty(own(cleanLine(draft.when))),
     }),
   });
+}
+
+/** Nothing where the child said nothing of it. */
+function reporterOf({ role, ageBand, safeContact, familyMayKnow }: Reporter, own: (text: string) => string): unknown {
+  const contact = nonEmpty(own(cleanLine(safeContact)));
+  if (role === 'unsaid' && ageBand === null && contact === null && familyMayKnow === 'unsaid') return null;
+  return compact({ role, ageBand, safeContact: contact, familyMayKnow });
 }
 
 /** Times of an instant as a report gives them. */
@@ -158,15 +189,10 @@ export async function sealReport(body: ReportBody, sha256Hex: (text: string) => 
   return { ...body, integrity: { alg: 'SHA-256', canonical: 'RFC8785', digest } };
 }
 
-/** What came from a page in one line: no control or direction characters that could fake another line or turn the text around. */
-export function cleanLine(text: string): string {
-  return wellFormed(text)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
-    .trim();
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+/** The first eight digits of a report's digest in two groups, to be said over the phone: both sides know that they speak of the same report. */
+export function shortCode(report: Report): string {
+  const { digest } = report.integrity;
+  return `${digest.slice(0, 4)} ${digest.slice(4, 8)}`;
 }
 
 function nonEmpty(text: string | undefined): string | null {

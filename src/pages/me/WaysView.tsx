@@ -1,6 +1,7 @@
 import { isAddressGuarded } from '../../core/help/categories';
 import type { Entry } from '../../core/help/directory';
-import { fieldsFor, mailtoLink, plainText } from '../../core/help/report-text';
+import { mailtoLink } from '../../core/help/report-links';
+import { fieldsFor, plainText } from '../../core/help/report-text';
 /** How to bring it to someone: phone first, then official pages, then by way of a grown-up. Each way is the child's own act. */
 import { createT } from '../../i18n/t';
 import { Button } from '../../ui/Button';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HELP_CATEGORIES, isAddressGuarded } from '../../../src/core/help/categories';
 import { type Draft, draftFrom } from '../../../src/core/help/report';
-import { fieldsFor, MAX_MAILTO, MAX_TEXT, mailtoLink, plainText, type ReportLabels } from '../../../src/core/help/report-text';
+import { MAX_MAILTO, mailtoLink } from '../../../src/core/help/report-links';
+import { fieldsFor, MAX_TEXT, plainText, type ReportLabels } from '../../../src/core/help/report-text';
 
 const NOW = Date.parse('2026-11-21T16:30:00Z');
 const labels: ReportLabels = {
@@ -11,6 +12,9 @@ const labels: ReportLabels = {
   category: 'Someone is asking me for pictures',
   urgent: ['We plan to meet'],
   region: 'Punjab',
+  role: null,
+  age: null,
+  family: null,
 };
 const captured = {
   address: 'https://marker-host.example/marker-path?token=PLANTED-SECRET&v=1',
@@ -22,7 +26,7 @@ const draft: Draft = {
   ...draftFrom(captured, NOW, 'Asia/Karachi'),
   category: 'grooming',
   words: 'own words',
-  names: 'marker-name',
+  people: [{ name: 'marker-name', isChild: 'unsaid' }],
 };
 
 describe('who gets what', () => {
@@ -48,7 +52,7 @@ describe('who gets what', () => {
     const one: Draft = {
       ...draft,
       category,
-      names: '',
+      people: [],
       words: 'on https://y.example/marker-words and marker-host.example',
       when: 'marker-host.example',
     };
@@ -78,6 +82,7 @@ describe('lengths', () => {
   });
   const build = ({
     path,
+    names,
     ...rest
   }: {
     words: string;
@@ -90,6 +95,7 @@ describe('lengths', () => {
   }): Draft => ({
     ...draft,
     ...rest,
+    people: [{ name: names, isChild: 'no' }],
     address: `https://a.example/${encodeURIComponent(path.replace(/[\ud800-\udfff]/g, ''))}`,
   });
 
@@ -113,7 +119,7 @@ describe('lengths', () => {
         address,
         words: 'w'.repeat(5000),
         selectedText: 's'.repeat(5000),
-        names: 'n'.repeat(5000),
+        people: [{ name: 'n'.repeat(5000), isChild: 'no' }],
         title: 't'.repeat(999),
       },
       labels,

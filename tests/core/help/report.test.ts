@@ -70,7 +70,11 @@ describe('the report', () => {
         ...draftFrom(captured, NOW, ZONE),
         category: 'grooming',
         words: 'he is 30',
-        names: 'someone\n\nother',
+        people: [
+          { name: 'someone', isChild: 'no' },
+          { name: ' ', isChild: 'no' },
+          { name: 'other\n', isChild: 'no' },
+        ],
         region: 'PK-PB',
       }),
     ).toEqual({
@@ -157,7 +161,7 @@ describe('the report', () => {
           const draft = {
             ...draftFrom({ address, title, selectedText: words, pressedAt }, NOW, ZONE),
             words,
-            names: title,
+            people: [{ name: title, isChild: 'no' as const }],
             when: words,
           };
           expect(Report.safeParse(await sealReport(buildReport(draft), sha256)).success).toBe(true);
