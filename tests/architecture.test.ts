@@ -19,7 +19,7 @@ const isCode = ({ file }: Source) => /\.tsx?$/.test(file);
 /** What a room may import at run time: rooms or single files of ours, and packages. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['core', 'zod/mini', 'zod/v4/locales/en.js', 'tldts', '@noble/hashes'],
-  platform: ['core', 'platform', 'content'],
+  platform: ['core', 'platform', 'content', 'hpke'],
   storage: ['core', 'storage', 'platform/browser.ts', 'dexie', 'zod/mini'],
   messaging: ['core', 'messaging', 'platform/browser.ts', 'zod/mini'],
   i18n: ['core', 'i18n'],

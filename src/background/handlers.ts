@@ -5,6 +5,7 @@ import type { ButtonKeeper } from './button-keeper';
 import type { DownloadGuard } from './download-guard';
 import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
+import type { VaultRequest } from './help-vault-handlers';
 import type { LabelKeeper } from './label-keeper';
 import type { LanguageKeeper } from './language-keeper';
 import type { ListKeeper } from './list-keeper';
@@ -24,7 +25,7 @@ export interface ActivityPort {
   stopped(tab: TabFacts, view: BlockedView): Promise<void>;
 }
 /** Requests that other files answer. */
-export type OwnRequest = Exclude<RequestName, TimeRequest | PageTimeRequest>;
+export type OwnRequest = Exclude<RequestName, TimeRequest | PageTimeRequest | VaultRequest>;
 
 /** The PIN was not given. */
 export class LockedError extends Error {

@@ -33,6 +33,7 @@ import { lazyActivity, lazyItem, lazyUsage } from './lazy-storage';
 import type { ListKeeper } from './list-keeper';
 import { makeFamily } from './make-family';
 import { makeGuards } from './make-guards';
+import { makeIntake } from './make-intake';
 import { makeLists } from './make-lists';
 import { makeRules } from './make-rules';
 import { makeSettings } from './make-settings';
@@ -212,11 +213,13 @@ export function makeKeepers(ready: Promise<void>) {
     },
     announce,
   });
+  const intake = makeIntake({ ready, opened, settings, clock, announce });
   const handlers = makeHandlers({
     ready,
     parents: family.lock,
     others: {
       ...timePages.handlers,
+      ...intake.handlers,
       ...makeTimeHandlers({
         ...{ ready, world, time, announce, ...family },
         usage: lazyUsage(opened),
@@ -269,6 +272,7 @@ export function makeKeepers(ready: Promise<void>) {
     downloads,
     lists,
     family,
+    intake,
     clock,
     timePages,
     listener,

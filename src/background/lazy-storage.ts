@@ -2,6 +2,7 @@
 import type { ActivityLog } from '../storage/activity-store';
 import type { Items } from '../storage/items';
 import type { ListStore } from '../storage/list-store';
+import type { PoolStore } from '../storage/pool-store';
 import type { OpenedStorage } from '../storage/storage';
 import type { UsageLedger } from '../storage/usage-store';
 import type { Item } from './ports';
@@ -57,4 +58,9 @@ export function lazyLists(opened: Promise<OpenedStorage>): ListStore {
     putTable: async (blob) => (await lists()).putTable(blob),
     sweep: async () => (await lists()).sweep(),
   };
+}
+
+export function lazyPool(opened: Promise<OpenedStorage>): PoolStore {
+  const pool = async () => (await opened).pool;
+  return { read: async () => (await pool()).read(), write: async (bytes) => (await pool()).write(bytes) };
 }

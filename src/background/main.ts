@@ -65,6 +65,7 @@ alarms.onRing(
       await activity.forgetOld();
       lists.rang();
       await policy.rang();
+      void keepers.intake.wake(false);
       if (name === ALARMS.dayStart) await refreshHealth(keepers); // each hour
     }),
 );

@@ -46,6 +46,7 @@ export async function start(keepers: Keepers): Promise<void> {
   await keepers.downloads.sweep();
   if (because === 'install' && !(await isManagedInstall())) await tabsPort.open(browser.runtime.getURL(WELCOME_PAGE), null);
   void keepers.lists.start(settings.effective.settings.lists);
+  void keepers.intake.wake(first);
   keepers.policy.start(() => refreshHealth(keepers));
 }
 
@@ -77,6 +78,7 @@ async function afterChange(keepers: Keepers): Promise<void> {
   await refreshHealth(keepers);
   announce();
   void keepers.lists.apply(settings.effective.settings.lists);
+  void keepers.intake.wake(false);
 }
 
 export async function refreshHealth({ health, settings, rules, world }: Keepers): Promise<void> {

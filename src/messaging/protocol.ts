@@ -5,6 +5,7 @@
 import { z } from 'zod/mini';
 import { HelpContext } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
+import { HELP_PROTOCOL } from './help-protocol';
 import { ListsView } from './list-views';
 import { SiteKinds, WhyView } from './site-views';
 import { TIME_PROTOCOL } from './time-protocol';
@@ -27,6 +28,7 @@ const saved = z.strictObject({ outcome: z.enum(['saved', 'refused']), problems: 
 
 export const PROTOCOL = {
   ...TIME_PROTOCOL,
+  ...HELP_PROTOCOL,
   /** The language that an audience's pages show: what was chosen on a page, else the document's. */
   'ui/language': { from: 'page', input: z.strictObject({ audience }), output: z.strictObject({ language }) },
   'ui/set-language': { from: 'page', input: z.strictObject({ audience, language }), output: nothing },

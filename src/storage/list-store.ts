@@ -7,6 +7,7 @@ import { ListMeta } from '../core/lists/list-meta';
 import type { ListChanges } from '../core/lists/update-plan';
 import type { HifazatDatabase } from './database';
 import { InvalidValueError, named } from './errors';
+import { POOL } from './pool-store';
 
 /** Hosts in one chunk. */
 export const CHUNK_HOSTS = 65_536;
@@ -140,7 +141,7 @@ export class DexieListStore implements ListStore {
       const generations = new Map(metas.map((meta) => [meta.id, meta.generation]));
       const chunks = await listHosts.toCollection().primaryKeys();
       await listHosts.bulkDelete(chunks.filter(([id, generation]) => generations.get(id) !== generation));
-      const kept = new Set([TABLE, TABLE_MARK, ...metas.map(({ id }) => hashedBlob(id))]);
+      const kept = new Set([POOL, TABLE, TABLE_MARK, ...metas.map(({ id }) => hashedBlob(id))]);
       await blobs.bulkDelete((await blobs.toCollection().primaryKeys()).filter((key) => !kept.has(key)));
     });
   }

@@ -6,6 +6,7 @@ import { databaseRows, unreadableRows } from './item-rows';
 import { type Items, openItems } from './items';
 import { DexieListStore, type ListStore, noLists } from './list-store';
 import { runMigrations } from './migrations';
+import { DexiePoolStore, noPool, type PoolStore } from './pool-store';
 import { type UsageLedger, UsageStore, usageInMemory } from './usage-store';
 
 export interface OpenedStorage {
@@ -15,6 +16,7 @@ export interface OpenedStorage {
   readonly usage: UsageLedger;
   readonly activity: ActivityLog;
   readonly lists: ListStore;
+  readonly pool: PoolStore;
 }
 
 /** Opens storage; `onDamaged` hears of each item that can't be read, now and later. Never rejects. */
@@ -35,10 +37,11 @@ export async function openStorage(onDamaged: OnDamaged, database = new HifazatDa
     usage: new UsageStore(opened.database, items.usage),
     activity: new ActivityStore(opened.database),
     lists: new DexieListStore(opened.database),
+    pool: new DexiePoolStore(opened.database),
   };
 }
 
 function standIns(problem: string, onDamaged: OnDamaged): OpenedStorage {
   const items = openItems(unreadableRows(problem), onDamaged);
-  return { problem, items, usage: usageInMemory(), activity: noActivity(), lists: noLists() };
+  return { problem, items, usage: usageInMemory(), activity: noActivity(), lists: noLists(), pool: noPool(problem) };
 }

@@ -66,6 +66,9 @@ describe('who a sender is', () => {
 
 /** A good input for each request. */
 const CONTEXT = { address: 'https://any.test/', title: 'T', selectedText: '', language: 'en', pressedAt: 1 };
+const REPORT_ID = '6f3f2f0e-8f0e-4a53-9d3a-0d3a6f1c2b4e';
+const SAID = { inDangerNow: 'unsaid', planToMeet: 'unsaid', knowsWhereILive: 'unsaid', hurtAtHome: 'unsaid', selfHarm: 'unsaid' };
+const REPORT = { schema: 'hifazat-report/1', category: 'bullying', urgency: SAID };
 const INPUTS: { readonly [N in RequestName]: unknown } = {
   'ui/language': { audience: 'parent' },
   'ui/set-language': { audience: 'child', language: 'ur' },
@@ -114,6 +117,12 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'page/pip': { on: true },
   'page/time-end': {},
   'help/tab': { tabId: 1, choice: 'close' },
+  'intake/view': {},
+  'intake/send': { id: REPORT_ID, report: REPORT },
+  'intake/withdraw': { id: REPORT_ID },
+  'draft/keep': { phrase: 'four', text: '{}' },
+  'draft/open': { phrase: 'four' },
+  'draft/forget': {},
   'button/choose': { corner: 'top-start', look: 'full' },
 };
 const names = Object.keys(PROTOCOL) as RequestName[];
@@ -164,6 +173,9 @@ describe('bad input is refused with its place, and nobody handles it', () => {
     ['page/label', { labels: [{ name: 'rating', content: 'x'.repeat(2001) }] }, 'page/label: labels.0.content: '],
     ['page/label', { labels: [{ name: 'rating' }] }, 'page/label: labels.0.content: '],
     ['page/pip', { on: 'yes' }, 'page/pip: on: '],
+    ['intake/send', { id: '../x', report: REPORT }, 'intake/send: id: '],
+    ['intake/send', { id: REPORT_ID, report: { ...REPORT, cnic: '1' } }, 'intake/send: report: '],
+    ['draft/keep', { phrase: 'x'.repeat(201), text: '' }, 'draft/keep: phrase: '],
     ['help/tab', { tabId: 1.5, choice: 'close' }, 'help/tab: tabId: '],
     ['button/choose', { corner: 'off', look: 'full' }, 'button/choose: corner: '],
   ])('%s %j', async (name, input, place) => {

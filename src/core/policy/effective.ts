@@ -25,12 +25,18 @@ export interface Effective {
 /** Lays policy over the parent's document. A section that policy sets is wholly the policy's. */
 export function overlay(parent: SettingsDocument, policy: PolicyDocument): Effective {
   const managed = SECTION_NAMES.filter((name) => policy[name] !== undefined);
-  const help = policy.help === undefined ? parent.help : { ...parent.help, ...policy.help };
+  const help = policy.help === undefined && parent.help === undefined ? undefined : { ...ownHelp(parent), ...policy.help };
   const document: SettingsDocument = { ...parent, ...policy, version: parent.version, ...(help === undefined ? {} : { help }) };
   const by = Object.fromEntries(
     SECTION_NAMES.map((name) => [name, managed.includes(name) ? 'policy' : parent[name] === undefined ? 'default' : 'parent']),
   ) as Record<SectionName, By>;
   return { document, settings: resolve(document), by, managed, openedByPolicy: openedByPolicy(parent, policy) };
+}
+
+/** The parent's leaves of `help`, without those that only policy may set, however they came into the document. */
+function ownHelp({ help = {} }: SettingsDocument): NonNullable<SettingsDocument['help']> {
+  const { endpoint: _endpoint, entries: _entries, ...own } = help;
+  return own;
 }
 
 /** Two spellings of a filter are one filter. */
