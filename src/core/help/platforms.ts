@@ -24,7 +24,15 @@ const PLATFORMS: readonly (readonly [name: string, ...hosts: string[]])[] = [
   ['Skype', 'skype.com'],
   ['Google Chat', 'chat.google.com'],
   ['Gmail', 'mail.google.com'],
+  ['Zoom', 'zoom.us', 'zoom.com'],
+  ['Microsoft Teams', 'teams.microsoft.com', 'teams.live.com'],
+  ['imo', 'imo.im'],
+  ['PUBG Mobile', 'pubgmobile.com'],
+  ['Free Fire', 'ff.garena.com'],
 ];
+
+/** Every name in the table, in its order. How to block and report there: platform-help.ts. */
+export const PLATFORM_NAMES: readonly string[] = PLATFORMS.map(([name]) => name);
 
 /** The platform's name, or null for a site that isn't in the table. Subdomains count (label by label). */
 export function platformOf(address: string): string | null {
