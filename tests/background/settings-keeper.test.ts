@@ -5,7 +5,12 @@ import type { SettingsDocument } from '../../src/core/settings/schema';
 import { FakeItem } from '../fakes/item';
 
 const PIN = '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA';
-const ENDPOINT = { name: 'School', url: 'https://school.test/', publicKey: 'k', token: 't' };
+const ENDPOINT = {
+  name: 'School',
+  url: 'https://school.test/',
+  publicKey: 'mAgMLKi2dNJkS9p_eZl0hVvFZbYBXcs5nmBIQvFk0Ag',
+  token: 't',
+};
 
 async function keeper(stored: Omit<SettingsDocument, 'version'> = {}, policy: PolicyDocument = {}) {
   const document = new FakeItem<SettingsDocument>({ version: 1, ...stored });
@@ -140,6 +145,39 @@ describe('files', () => {
     const { settings: other, document } = await keeper();
     await other.importText(JSON.stringify(exported));
     expect(document.value).toEqual(exported);
+  });
+});
+
+describe('an organisation’s intake', () => {
+  test('that stands in the stored document all the same is not in force: only policy names one', async () => {
+    const { settings } = await keeper({ help: { province: 'PK-PB', endpoint: ENDPOINT } });
+    expect(settings.effective.document.help).toEqual({ province: 'PK-PB' });
+  });
+  test('of policy is in force, beside the parent’s other leaves', async () => {
+    const { settings } = await keeper(
+      { help: { province: 'PK-PB', endpoint: { ...ENDPOINT, name: 'Mine' } } },
+      { help: { endpoint: ENDPOINT } },
+    );
+    expect(settings.effective.document.help).toEqual({ province: 'PK-PB', endpoint: ENDPOINT });
+  });
+  test('that policy takes away is gone at once', async () => {
+    const { settings, browser } = await keeper({}, { help: { endpoint: ENDPOINT } });
+    browser.managed = {};
+    await settings.refreshPolicy();
+    expect(settings.effective.document.help?.endpoint).toBeUndefined();
+  });
+  test.each<[string, object, string]>([
+    ['http', { url: 'http://school.test/' }, 'help.endpoint.url'],
+    ['a user name in the address', { url: 'https://a:b@school.test/' }, 'help.endpoint.url'],
+    ['a key of another length', { publicKey: 'AAAA' }, 'help.endpoint.publicKey'],
+    ['base64 that isn’t base64url', { publicKey: ENDPOINT.publicKey.replace('_', '/') }, 'help.endpoint.publicKey'],
+    ['a token that no header holds', { token: 'a b' }, 'help.endpoint.token'],
+  ])('with %s: named, and nobody is asked with it', async (_name, bad, path) => {
+    const { settings, browser } = await keeper();
+    browser.managed = { help: { endpoint: { ...ENDPOINT, ...bad } } };
+    await settings.refreshPolicy();
+    expect(settings.policyProblems.map((problem) => problem.path)).toContain(path);
+    expect(settings.effective.document.help?.endpoint ?? { token: undefined }).not.toMatchObject(bad);
   });
 });
 

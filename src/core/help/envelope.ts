@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod/mini';
-import { fromBase64, toBase64 } from '../lock/radix-text';
+import { toBase64 } from '../lock/radix-text';
 import { canonicalJson } from './canonical-json';
 import type { Report } from './report';
 
@@ -13,7 +13,6 @@ import type { Report } from './report';
 export const INTAKE = 'hifazat-intake/1';
 /** A report is as long as one of these, bytes: nearly every one as the first. */
 const BUCKETS = [8192, 65_536] as const;
-const KEY_BYTES = 32;
 
 /** Base64url without padding. */
 const encoded = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
@@ -63,13 +62,6 @@ export async function envelopeFor(report: Report, id: string, publicKey: Uint8Ar
     ciphertext: toBase64Url(ciphertext),
   };
   return JSON.stringify(envelope);
-}
-
-/** The 32 bytes of an X25519 public key in base64url; null for anything else. */
-export function publicKeyOf(text: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9_-]+$/.test(text)) return null;
-  const bytes = fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return bytes !== null && bytes.length === KEY_BYTES ? bytes : null;
 }
 
 const toBase64Url = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_');

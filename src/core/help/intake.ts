@@ -11,7 +11,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod/mini';
 import type { Instant } from '../time/local-time';
 import { careFor, isAddressGuarded } from './categories';
-import { publicKeyOf, ReportId } from './envelope';
+import { ReportId } from './envelope';
+import { publicKeyOf } from './public-key';
 import type { ReportBody } from './report';
 
 const SECOND = 1000;

@@ -5,6 +5,7 @@
 
 import { z } from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { publicKeyOf } from '../help/public-key';
 import { CATEGORY_IDS, isCategoryId } from '../sites/category';
 import { parseTarget } from '../sites/target';
 import { parseFilter } from '../sites/url-filter';
@@ -36,6 +37,13 @@ function filterError(input: unknown): string {
 function targetError(input: unknown): string {
   const parsed = parseTarget(String(input));
   return parsed.ok ? 'not a target' : parsed.error.message;
+}
+
+/** `fetch` refuses an address with a user name or password. */
+function isBareAddress(url: string): boolean {
+  if (!URL.canParse(url)) return true; // said already
+  const { username, password, hash } = new URL(url);
+  return username + password + hash === '';
 }
 
 const byDay = z.strictObject(
@@ -115,11 +123,16 @@ export const Earn = z.strictObject({
   maxPerDay: z.optional(minutes),
 });
 export const HelpEntry = z.looseObject({ id, name: z.record(z.string(), z.string()) });
+/** Policy only: where a child can send a report, encrypted (docs/intake.md). */
 export const Endpoint = z.strictObject({
   name,
-  url: z.url({ protocol: /^https$/ }),
-  publicKey: z.string(),
-  token: z.optional(z.string()),
+  url: z
+    .url({ protocol: /^https$/, error: 'an address that begins with https://' })
+    .check(z.refine(isBareAddress, 'an address without user name, password and fragment')),
+  publicKey: z
+    .string()
+    .check(z.refine((text) => publicKeyOf(text) !== null, 'an X25519 public key: 32 bytes in base64url without padding')),
+  token: z.optional(z.string().check(z.regex(/^[\w.~+/-]{1,2048}=*$/, 'a bearer token (RFC 6750)'))),
 });
 export const Help = z.strictObject({
   country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166-1)'))),

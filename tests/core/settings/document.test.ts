@@ -50,7 +50,7 @@ const FULL = {
     look: 'full',
     corner: 'bottom-end',
     entries: [{ id: 'school', name: { en: 'Our school' } }],
-    endpoint: { name: 'x', url: 'https://x.test/', publicKey: 'k', token: 't' },
+    endpoint: { name: 'x', url: 'https://x.test/', publicKey: 'mAgMLKi2dNJkS9p_eZl0hVvFZbYBXcs5nmBIQvFk0Ag', token: 't' },
   },
   log: { detail: 'sites', keepDays: 90 },
   lock: { pin: '$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA', codeMinutes: 60 },
