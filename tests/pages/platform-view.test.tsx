@@ -16,11 +16,7 @@ freshPages();
 
 const flowOn = (address: string | null) =>
   startFlow(
-    draftFrom(
-      address === null ? null : { address, title: '', selectedText: '', language: '', pressedAt: NOW },
-      NOW,
-      'Asia/Karachi',
-    ),
+    draftFrom(address === null ? null : { address, title: '', selectedText: '', pressedAt: NOW }, NOW, 'Asia/Karachi'),
     null,
   );
 

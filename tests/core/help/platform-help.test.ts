@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isHelpPage } from '../../../src/core/help/help-pages';
 import { allPlatformHelp, checkedOn, hostsToFree, isOfficial, platformHelp } from '../../../src/core/help/platform-help';
@@ -167,5 +169,20 @@ describe('opening a platform’s help', () => {
     for (const { address } of addresses)
       for (const host of hostsToFree(address) ?? [])
         expect([...itself, ...more].flatMap((one) => [one, `www.${one}`])).not.toContain(host);
+  });
+});
+
+describe('docs/platform-help.md', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../../docs/platform-help.md'), 'utf8');
+  test.each(all.map((help) => [help.platform, help] as const))(
+    '%s has its row',
+    (name, { report, block, help, sources, reviewBy }) => {
+      const dates = sources.map(({ kind, verifiedOn }) => `${kind} ${verifiedOn ?? 'undated'}`).join(', ');
+      const host = help === null ? '–' : new URL(help.address).hostname;
+      expect(docs).toContain(`| ${name} | ${report?.where ?? '–'} | ${block?.where ?? '–'} | ${host} | ${dates} | ${reviewBy} |`);
+    },
+  );
+  test('names what was left out', () => {
+    for (const name of WITHOUT_SOURCE) expect(docs).toContain(`**${name}**`);
   });
 });
