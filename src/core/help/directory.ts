@@ -3,8 +3,17 @@
  * offline and looking something up tells nobody. Format and rules: docs/helplines.md.
  */
 import { z } from 'zod/mini';
+import { isLocalTime, isTimeZone } from '../time/local-time';
 import { HELP_CATEGORIES, type HelpCategory } from './categories';
+import EMIRATES from './directory/AE.json';
+import AUSTRALIA from './directory/AU.json';
+import BANGLADESH from './directory/BD.json';
+import CANADA from './directory/CA.json';
+import EUROPE from './directory/EU.json';
+import BRITAIN from './directory/GB.json';
+import INDIA from './directory/IN.json';
 import PAKISTAN from './directory/PK.json';
+import AMERICA from './directory/US.json';
 import WORLD from './directory/world.json';
 
 z.config({ jitless: true }); // an extension's CSP forbids the code generation that zod would try
@@ -20,7 +29,8 @@ export const Channel = z.discriminatedUnion('type', [
   /** A number and the key to press when it answers. */
   z.strictObject({ type: z.literal('tel-menu'), value: digits, key: z.string().check(z.regex(/^\d$/)) }),
   z.strictObject({ type: z.literal('whatsapp'), value: z.string().check(z.regex(/^\+\d{8,15}$/)) }),
-  z.strictObject({ type: z.literal('email'), value: z.email() }),
+  /** `isUnsure`: the source is doubtful; the page says so beside it. */
+  z.strictObject({ type: z.literal('email'), value: z.email(), isUnsure: z.optional(z.boolean()) }),
   z.strictObject({
     type: z.literal('web'),
     value: z.url({ protocol: /^https$/ }),
@@ -31,6 +41,14 @@ export const Channel = z.discriminatedUnion('type', [
   }),
 ]);
 export type Channel = z.infer<typeof Channel>;
+
+const localTime = z.string().check(z.refine(isLocalTime));
+const openHours = z.strictObject({
+  zone: z.string().check(z.refine(isTimeZone)),
+  days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(z.minLength(1)),
+  from: localTime,
+  to: localTime,
+});
 
 export const ASKS = ['what_happened', 'place', 'name', 'age', 'phone', 'email', 'cnic', 'link', 'photo'] as const;
 
@@ -47,8 +65,8 @@ export const Entry = z.strictObject({
   /** Shown while the province is not known, although `regions` is not empty. */
   withoutProvince: z.boolean(),
   channels: z.array(Channel).check(z.minLength(1)),
-  /** `always` null = the source doesn't say. */
-  hours: z.strictObject({ always: z.nullable(z.boolean()), note: z.optional(text) }),
+  /** `always` null = the source doesn't say; `open`: one stretch on each of these days, where a source gives it. */
+  hours: z.strictObject({ always: z.nullable(z.boolean()), note: z.optional(text), open: z.optional(openHours) }),
   langs: z.array(z.string()),
   takes: z.array(category),
   refuses: z.array(category),
@@ -69,9 +87,11 @@ export type Entry = z.infer<typeof Entry>;
 
 export const Directory = z.strictObject({
   schema: z.literal(1),
-  /** ISO 3166-1; 001 (UN M49) = the whole world. */
+  /** ISO 3166-1, EU for a file that several countries share; 001 (UN M49) = the whole world. */
   country: z.string().check(z.regex(/^([A-Z]{2}|001)$/)),
   name: text,
+  /** The countries that this file serves, each with the page that names it: nobody is sent to a number that may not work there. */
+  members: z.optional(z.record(z.string().check(z.regex(/^[A-Z]{2}$/)), z.string().check(z.minLength(1)))),
   updated: isoDay,
   /** Entry of the emergency number. */
   emergency: z.nullable(z.string()),
@@ -84,7 +104,17 @@ export const Directory = z.strictObject({
 });
 export type Directory = z.infer<typeof Directory>;
 
-const FILES: Readonly<Record<string, unknown>> = { PK: PAKISTAN };
+const FILES: Readonly<Record<string, unknown>> = {
+  PK: PAKISTAN,
+  AE: EMIRATES,
+  AU: AUSTRALIA,
+  BD: BANGLADESH,
+  CA: CANADA,
+  EU: EUROPE,
+  GB: BRITAIN,
+  IN: INDIA,
+  US: AMERICA,
+};
 const parsed = new Map<string, Directory>();
 
 function load(key: string, file: unknown): Directory {
@@ -102,17 +132,18 @@ export function worldDirectory(): Directory {
 
 /** All bundled directories, the world's last. */
 export function allDirectories(): Directory[] {
-  return [...Object.keys(FILES).map((country) => directoryFor(country)), worldDirectory()];
+  return [...Object.entries(FILES).map(([name, file]) => load(name, file)), worldDirectory()];
 }
 
 /** The country's directory, or the world's where there is none (then its `country` is 001, and the page says so). */
 export function directoryFor(country: string): Directory {
-  return Object.hasOwn(FILES, country) ? load(country, FILES[country]) : worldDirectory();
+  const name = Object.hasOwn(EUROPE.members, country) ? EUROPE.country : country;
+  return Object.hasOwn(FILES, name) ? load(name, FILES[name]) : worldDirectory();
 }
 
-/** True where the country has a file of its own. */
-export function hasDirectory(country: string): boolean {
-  return Object.hasOwn(FILES, country);
+/** Is the id one of ours, in any country? */
+export function isBundled(id: string): boolean {
+  return allDirectories().some(({ entries }) => entries.some((entry) => entry.id === id));
 }
 
 /** Looks an entry up in a country's directory, then in the world's (a country's routes may end there). */

@@ -5,7 +5,7 @@ import {
   directoryFor,
   emergencyNumber,
   findEntry,
-  hasDirectory,
+  isBundled,
   nationalHelpline,
   phoneOf,
   route,
@@ -55,7 +55,6 @@ describe('which button leads where (help facts 1.1)', () => {
   });
 
   test('a country without a file gets the world, and no number is made up for it', () => {
-    expect(hasDirectory('ZZ')).toBe(false);
     expect(directoryFor('ZZ').country).toBe('001');
     expect(emergencyNumber('ZZ')).toBeNull();
     expect(nationalHelpline('ZZ')).toBeNull();
@@ -64,6 +63,67 @@ describe('which button leads where (help facts 1.1)', () => {
 
   test('names of objects are no countries', () => {
     for (const name of ['constructor', '__proto__', 'toString']) expect(directoryFor(name).country).toBe('001');
+  });
+});
+
+describe('other countries', () => {
+  const first = (country: string, category: (typeof HELP_CATEGORIES)[number]) =>
+    route(directoryFor(country), category, null)[0]?.id;
+
+  test.each([
+    ['GB', '999', '0800-1111', 'gb-iwf', 'gb-report-remove', 'gb-999'],
+    ['US', '911', '1-800-422-4453', 'ncmec-cybertip', 'take-it-down', 'us-988'],
+    ['CA', '911', '1-800-668-6868', 'ca-cybertip', 'take-it-down', 'ca-911'],
+    ['AU', '000', '1800-55-1800', 'au-esafety', 'au-esafety', 'au-000'],
+    ['IN', '112', '1098', 'in-cybercrime', 'take-it-down', 'in-112'],
+    ['BD', '999', '1098', 'ncmec-cybertip', 'take-it-down', 'bd-999'],
+    ['AE', '999', '116111', 'ncmec-cybertip', 'take-it-down', 'ae-999'],
+    ['DE', '112', '116111', 'ncmec-cybertip', 'take-it-down', 'eu-112'],
+  ])(
+    '%s: police %s, helpline %s, abuse on a page %s, own picture %s, hurting oneself %s',
+    (country, police, helpline, ...rest) => {
+      const national = nationalHelpline(country);
+      expect([emergencyNumber(country), national === null ? null : phoneOf(national)]).toEqual([police, helpline]);
+      expect([first(country, 'csam_seen'), first(country, 'my_image_shared'), first(country, 'self_harm')]).toEqual(rest);
+    },
+  );
+
+  test('116 111 serves the countries that a source names, and no other', () => {
+    const europe = directoryFor('EU');
+    expect(Object.keys(europe.members ?? {})).toEqual(['BG', 'CZ', 'DE', 'DK', 'HU', 'PL', 'PT', 'RO', 'SE']);
+    for (const country of Object.keys(europe.members ?? {})) expect(directoryFor(country)).toBe(europe);
+    // Not working there, or no source read.
+    for (const country of ['FR', 'IT', 'ES', 'IE', 'GR', 'CH']) expect(nationalHelpline(country), country).toBeNull();
+    for (const directory of allDirectories()) if (directory !== europe) expect(directory.members).toBeUndefined();
+  });
+
+  test('a missing child leads to the police, then to those who search', () => {
+    expect(route(directoryFor('US'), 'trafficking_missing', null).map(({ id }) => id)).toEqual([
+      'us-911',
+      'us-ncmec',
+      'us-childhelp',
+    ]);
+    expect(route(directoryFor('SE'), 'trafficking_missing', null).map(({ id }) => id)).toEqual([
+      'eu-112',
+      'eu-116000',
+      'eu-116111',
+    ]);
+  });
+
+  test.each(allDirectories().filter(({ country }) => country !== '001'))(
+    '$country: whatever it is, a person can be called',
+    (directory) => {
+      for (const category of HELP_CATEGORIES)
+        expect(
+          route(directory, category, null).some((entry) => phoneOf(entry) !== null),
+          category,
+        ).toBe(true);
+    },
+  );
+
+  test('ids of ours are known as ours', () => {
+    expect(['pk-1121', 'gb-childline', 'take-it-down'].map(isBundled)).toEqual([true, true, true]);
+    expect(['pk-1121x', 'constructor', ''].map(isBundled)).toEqual([false, false, false]);
   });
 });
 
@@ -128,8 +188,26 @@ describe('lint: what may be shipped', () => {
 
   test('no dead or unverified number is in the data', () => {
     const numbers = entries.flatMap(({ entry }) => entry.channels.map((channel) => channel.value));
-    for (const never of ['1991', '9911', '1999', '1056', '0800-13518', '0311-7786264', 'helpdesk@nr3c.gov.pk', '+923013249539'])
+    for (const never of [
+      '1991',
+      '9911',
+      '1999',
+      '1056',
+      '0800-13518',
+      '0311-7786264',
+      'helpdesk@nr3c.gov.pk',
+      '+923013249539',
+      'helpdesk@digitalrightsfoundation.pk',
+    ])
       expect(numbers).not.toContain(never);
+  });
+
+  test('a doubtful e-mail address is never the first channel, and never the only one', () => {
+    for (const { entry } of entries) {
+      const doubtful = entry.channels.filter((channel) => channel.type === 'email' && channel.isUnsure === true);
+      expect(doubtful).not.toContain(entry.channels[0]);
+      expect(entry.channels.length).toBeGreaterThan(doubtful.length);
+    }
   });
 
   test('web channels are https, without query and fragment, and a path stays within the address', () => {
