@@ -16,6 +16,7 @@ import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
 import type { TimeRequest } from './time-handlers';
 import { blockedView, limitsToday, meView, optionsView, popupPage, schedulesToday } from './views';
 import { whyView } from './why-view';
+import type { WordsDesk } from './words-desk';
 import type { World } from './world';
 
 export interface ActivityPort {
@@ -41,6 +42,7 @@ export interface HandlerPorts {
   readonly world: World;
   readonly tabs: TabsPort;
   readonly help: HelpDesk;
+  readonly words: WordsDesk;
   readonly health: HealthMonitor;
   readonly languages: LanguageKeeper;
   readonly button: ButtonKeeper;
@@ -65,6 +67,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     world,
     tabs,
     help,
+    words,
     health,
     languages,
     button,
@@ -169,6 +172,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
         press: await help.takePress(caller.tabId), // last: nothing may fail once it is taken
       }),
     ),
+    'me/words': async (_input, caller) => ({ shot: await words.takeOnce(caller.tabId) }),
     // Help never waits for the rest of us to be ready.
     'help/open': async ({ address }, caller) => {
       const tab = (await tabOf(caller.tabId)) ?? (await tabs.inFront());

@@ -7,6 +7,7 @@ import type { Clicked, HelpContext, Press, WaitingPress } from '../core/help/pre
 import { parseAddress } from '../core/sites/address';
 import type { FreeTabs } from './free-tabs';
 import type { Clock, TabFacts, TabsPort } from './ports';
+import type { WordsDesk } from './words-desk';
 
 /** A value in memory that is put once and taken once. */
 export interface OneShot {
@@ -19,6 +20,7 @@ export interface HelpPorts {
   readonly page: OneShot;
   readonly popup: OneShot;
   readonly free: FreeTabs;
+  readonly words: WordsDesk;
   readonly clock: Clock;
   readonly mePage: string;
   /** Opens the popup with help in small where our pages can't open in a private window. */
@@ -100,6 +102,9 @@ export class HelpDesk {
       await tabs.focus(this.#last.tabId);
       return true;
     }
+    // Started here and waited for by nobody: the words come late into an open page.
+    if (beside === null || press.tabId === null || press.context === null) this.ports.words.forget();
+    else this.ports.words.look(beside);
     const showing = (await tabs.all()).filter((tab) => tab.url.startsWith(mePage)).map((tab) => tab.id);
     await page.put({ press, notFor: showing, at: this.ports.clock.now() });
     const tabId = await tabs.open(mePage, beside);
@@ -110,7 +115,9 @@ export class HelpDesk {
   /** The one-shot for the page that asks, read and gone; a page that was open before the press has no part in it. */
   async takePress(callerTabId: number | null): Promise<Press | null> {
     const waiting = await this.ports.page.takeOnce(({ notFor }) => callerTabId === null || !notFor.includes(callerTabId));
-    return waiting !== null && this.#isFresh(waiting) ? waiting.press : null;
+    if (waiting === null || !this.#isFresh(waiting)) return null;
+    this.ports.words.belongTo(callerTabId);
+    return waiting.press;
   }
   async takePopup(): Promise<boolean> {
     const waiting = await this.ports.popup.takeOnce();

@@ -15,6 +15,7 @@ import { downloadsPort } from '../platform/downloads';
 import { IdleWatch } from '../platform/idle';
 import { mayHoldRequests } from '../platform/requests';
 import { tabsPort } from '../platform/tabs';
+import { pageWords } from '../platform/words';
 import { isStorageError, StorageFullError } from '../storage/errors';
 import { OneShot, SESSION_KEYS, SessionItem } from '../storage/session';
 import { openStorage } from '../storage/storage';
@@ -44,6 +45,7 @@ import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
 import { PolicyWatch } from './policy-watch';
 import { TabSweep } from './tab-sweep';
 import { makeTimeHandlers } from './time-handlers';
+import { WordsDesk } from './words-desk';
 import { World } from './world';
 
 /** Builds everything once in the life of a worker. `ready` resolves when `start.ts` has brought it to life. */
@@ -140,8 +142,10 @@ export function makeKeepers(ready: Promise<void>) {
     languages: () => languages,
     onProblem: onStorageProblem,
   });
+  const words = new WordsDesk({ ready, world, page: pageWords, after: systemTimers().after });
   const help = new HelpDesk({
     tabs: tabsPort,
+    words,
     page: new OneShot(browser.storage.session, SESSION_KEYS.pageView, WaitingPress),
     popup: new OneShot(browser.storage.session, SESSION_KEYS.popupView, WaitingPress),
     free,
@@ -230,6 +234,7 @@ export function makeKeepers(ready: Promise<void>) {
     world,
     tabs: tabsPort,
     help,
+    words,
     health,
     languages,
     button,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod/mini';
 import { HelpContext } from '../core/help/press';
+import { WordsShot } from '../core/help/words-picture/shot';
 import { SettingsDocument } from '../core/settings/schema';
 import { HELP_PROTOCOL } from './help-protocol';
 import { ListsView } from './list-views';
@@ -64,6 +65,8 @@ export const PROTOCOL = {
   'blocked/view': { from: 'page', input: z.strictObject({ address }), output: BlockedView },
   'popup/view': { from: 'page', input: nothing, output: PopupView },
   'me/view': { from: 'page', input: nothing, output: MeView },
+  /** The words of the page that was pressed, once, for the page that took the press; late, or null. */
+  'me/words': { from: 'page', input: nothing, output: z.strictObject({ shot: z.nullable(WordsShot) }) },
   /** The child presses in one of our own pages or the popup; `tabId` names the tab to cover where there is one. */
   'help/open': {
     from: 'page',

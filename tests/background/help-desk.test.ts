@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FreeTabs } from '../../src/background/free-tabs';
 import { HelpDesk } from '../../src/background/help-desk';
+import { WordsDesk } from '../../src/background/words-desk';
 import { helpPages } from '../../src/core/help/help-pages';
 import { type FreeTab, WaitingPress } from '../../src/core/help/press';
 import { PRIORITY } from '../../src/core/rules/dnr-ledger';
@@ -8,8 +9,10 @@ import { OneShot, SESSION_KEYS } from '../../src/storage/session';
 import { FakeClock } from '../fakes/clock';
 import { FakeItem } from '../fakes/item';
 import { FakeNetworkRules } from '../fakes/network-rules';
+import { FakePageWords, shotOf } from '../fakes/page-words';
 import { FakeSession } from '../fakes/session';
 import { FakeTabs } from '../fakes/tabs';
+import { fixedWorld } from './guard-fixture';
 
 const NOW = Date.parse('2026-11-21T12:00:00+05:00');
 const ME = 'chrome-extension://id/src/pages/me/index.html';
@@ -24,8 +27,11 @@ function desk(hasPopup = true) {
   const free = new FreeTabs(freed, network, clock);
   const popups: number[] = [];
   const openPopup = hasPopup ? async (windowId: number) => void popups.push(windowId) : null;
+  const page = new FakePageWords();
+  const words = new WordsDesk({ ready: Promise.resolve(), world: fixedWorld().world, page, after: () => undefined });
   const help = new HelpDesk({
     tabs,
+    words,
     page: new OneShot(session, SESSION_KEYS.pageView, WaitingPress),
     popup: new OneShot(session, SESSION_KEYS.popupView, WaitingPress),
     free,
@@ -33,7 +39,7 @@ function desk(hasPopup = true) {
     mePage: ME,
     openPopup,
   });
-  return { help, tabs, session, network, clock, free, freed, popups };
+  return { help, words, page, tabs, session, network, clock, free, freed, popups };
 }
 
 describe('a press on a web page', () => {
@@ -66,6 +72,49 @@ describe('a press on a web page', () => {
     await help.press(1, CONTEXT, true);
     expect(tabs.list.at(-1)).toMatchObject({ url: ME, isPrivate: true, windowId: 5 });
     expect(await help.takePress(100)).toEqual({ context: null, tabId: 1 });
+  });
+});
+
+describe('the words of the pressed page', () => {
+  test('are looked at once, after the tab is muted, without waiting, and come to the page that took the press', async () => {
+    const { help, words, page, tabs } = desk();
+    tabs.add({ id: 1, url: CONTEXT.address });
+    const letThrough = page.hold();
+    expect(await help.press(1, CONTEXT, false)).toBe(true); // the page is open, the words are not there yet
+    await help.takePress(100);
+    letThrough();
+    expect([await words.takeOnce(101), await words.takeOnce(100), await words.takeOnce(100)]).toEqual([
+      null,
+      shotOf('tab 1 look 1'),
+      null,
+    ]);
+  });
+  test('two presses of a trembling hand are one look', async () => {
+    const { help, words, page, tabs } = desk();
+    tabs.add({ id: 1, url: CONTEXT.address });
+    await Promise.all([help.press(1, CONTEXT, false), help.press(1, CONTEXT, false)]);
+    await help.takePress(100);
+    expect([page.looks, await words.takeOnce(100)]).toEqual([[1], shotOf('tab 1 look 1')]);
+  });
+  test.each([[true], [false]])('not in a private window (help in the popup: %s)', async (hasPopup) => {
+    const { help, words, page, tabs } = desk(hasPopup);
+    tabs.add({ id: 1, url: CONTEXT.address, isPrivate: true });
+    await help.press(1, CONTEXT, true);
+    await help.takePress(100);
+    expect([page.looks, await words.takeOnce(100)]).toEqual([[], null]);
+  });
+  test('a press on our own pages, or on a stopped one, has none, also not those of the press before', async () => {
+    const { help, words, page, clock, tabs } = desk();
+    tabs.add({ id: 1, url: CONTEXT.address });
+    for (const again of [() => help.pressFrom(null), () => help.pressOnStopped('https://stopped.test/', null)]) {
+      await help.press(1, CONTEXT, false);
+      clock.jump(5000);
+      await again();
+      await help.takePress(999);
+      expect(await words.takeOnce(999)).toBe(null);
+      clock.jump(5000);
+    }
+    expect(page.looks).toHaveLength(2);
   });
 });
 

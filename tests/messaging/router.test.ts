@@ -109,6 +109,7 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'blocked/view': { address: 'https://any.test/' },
   'popup/view': {},
   'me/view': {},
+  'me/words': {},
   'help/open': { address: null },
   'help/press': CONTEXT,
   'help/channel': { address: 'https://wa.me/1' },
