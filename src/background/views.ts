@@ -180,6 +180,7 @@ export function meView(moment: Moment, { press, button, shortcut, isManaged }: M
     shortcut,
     country: settings.help.country,
     province: settings.help.province,
+    addedHelpers: [...settings.help.entries],
     timeZone: settings.clock.timeZone,
     press,
   };

@@ -1,5 +1,6 @@
 /** The view models that pages draw: plain data, computed in the worker, parsed on arrival. */
 import { z } from 'zod/mini';
+import { PolicyEntries } from '../core/help/policy-entry';
 import { Press } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
 
@@ -177,6 +178,8 @@ export const MeView = z.strictObject({
   shortcut: z.nullable(z.string()),
   country: z.string(),
   province: z.nullable(z.string()),
+  /** Helpers that the school or organisation adds by policy, shown after ours. */
+  addedHelpers: PolicyEntries,
   timeZone: z.string(),
   /** The one-shot: the help view to show now, with what was captured. Null = the ordinary page. */
   press: z.nullable(Press),

@@ -47,7 +47,12 @@ describe('saving a section', () => {
     ['the version', 'version', 2, 'version'],
     ['what every object has', 'toString', {}, 'toString'],
     ['an organisation’s intake', 'help', { endpoint: ENDPOINT }, 'help.endpoint'],
-    ['an organisation’s entries', 'help', { entries: [{ id: 'x', name: { en: 'X' } }] }, 'help.entries'],
+    [
+      'an organisation’s entries',
+      'help',
+      { entries: [{ id: 'x', name: { en: 'X' }, channels: [{ type: 'tel', value: '15' }] }] },
+      'help.entries',
+    ],
   ])('%s is refused with its place, and nothing changes', async (_name, section, value, path) => {
     const { settings, document, changes } = await keeper({ language: 'ur' });
     expect(await settings.save(section, value)).toMatchObject({ outcome: 'refused', problems: [{ path }] });

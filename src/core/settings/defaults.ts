@@ -1,4 +1,5 @@
 /** What an absent leaf of the settings document means. `resolve()` is the only reader of that knowledge. */
+import type { PolicyEntry } from '../help/policy-entry';
 import { CATEGORY_IDS, type CategoryId } from '../sites/category';
 import { type CategoryAction, DAYS, type Day, type SettingsDocument } from './schema';
 
@@ -52,6 +53,8 @@ export interface Settings {
     readonly province: string | null;
     readonly look: 'full' | 'discreet';
     readonly corner: 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
+    /** Helpers that policy adds. */
+    readonly entries: readonly PolicyEntry[];
   };
   readonly log: { readonly detail: 'off' | 'categories' | 'sites' | 'pages'; readonly keepDays: number };
   readonly lock: { readonly hasPin: boolean; readonly codeMinutes: number };
@@ -117,6 +120,7 @@ export function resolve(document: SettingsDocument): Settings {
       province: help?.province ?? null,
       look: help?.look ?? 'full',
       corner: help?.corner ?? 'bottom-end',
+      entries: help?.entries ?? [],
     },
     log: { detail: log?.detail ?? 'sites', keepDays: log?.keepDays ?? 90 },
     lock: { hasPin: document.lock?.pin !== undefined, codeMinutes: document.lock?.codeMinutes ?? 60 },

@@ -5,6 +5,7 @@
 
 import { z } from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { PolicyEntries } from '../help/policy-entry';
 import { publicKeyOf } from '../help/public-key';
 import { CATEGORY_IDS, isCategoryId } from '../sites/category';
 import { parseTarget } from '../sites/target';
@@ -122,7 +123,6 @@ export const Earn = z.strictObject({
   gives: z.strictObject({ limit: id, minutes: positiveMinutes }),
   maxPerDay: z.optional(minutes),
 });
-export const HelpEntry = z.looseObject({ id, name: z.record(z.string(), z.string()) });
 /** Policy only: where a child can send a report, encrypted (docs/intake.md). */
 export const Endpoint = z.strictObject({
   name,
@@ -139,7 +139,8 @@ export const Help = z.strictObject({
   province: z.optional(z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a province is an ISO 3166-2 code'))),
   look: z.optional(z.enum(['full', 'discreet'])),
   corner: z.optional(z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end'])),
-  entries: z.optional(z.array(HelpEntry)),
+  /** Policy only, like `endpoint`: helpers that the school or organisation adds. */
+  entries: z.optional(PolicyEntries),
   endpoint: z.optional(Endpoint),
 });
 export const Log = z.strictObject({

@@ -159,7 +159,7 @@ const GOOD = {
   lists: [{ id: 'list', category: 'adult', url: 'https://lists.test/a', format: 'domains' }],
   earn: [{ targets: ['c.test'], minutes: 30, gives: { limit: 'games', minutes: 10 } }],
   search: { safeSearch: true, blockedWords: ['word'] },
-  help: { country: 'PK', entries: [{ id: 'school', name: { en: 'School' } }] },
+  help: { country: 'PK', entries: [{ id: 'school', name: { en: 'School' }, channels: [{ type: 'tel', value: '15' }] }] },
   log: { detail: 'off' },
 };
 const junk = fc.oneof(

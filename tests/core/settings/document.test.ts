@@ -49,7 +49,7 @@ const FULL = {
     province: 'PK-PB',
     look: 'full',
     corner: 'bottom-end',
-    entries: [{ id: 'school', name: { en: 'Our school' } }],
+    entries: [{ id: 'school', name: { en: 'Our school' }, channels: [{ type: 'tel', value: '15' }] }],
     endpoint: { name: 'x', url: 'https://x.test/', publicKey: 'mAgMLKi2dNJkS9p_eZl0hVvFZbYBXcs5nmBIQvFk0Ag', token: 't' },
   },
   log: { detail: 'sites', keepDays: 90 },
@@ -184,7 +184,7 @@ describe('what an absent leaf means', () => {
       limits: [],
       schedules: [],
       earn: [],
-      help: { country: 'PK', province: null, look: 'full', corner: 'bottom-end' },
+      help: { country: 'PK', province: null, look: 'full', corner: 'bottom-end', entries: [] },
       log: { detail: 'sites', keepDays: 90 },
       lock: { hasPin: false, codeMinutes: 60 },
     });

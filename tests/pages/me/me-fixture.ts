@@ -39,6 +39,7 @@ export const ORDINARY: MeView = {
   shortcut: 'Ctrl+Shift+1',
   country: 'PK',
   province: null,
+  addedHelpers: [],
   timeZone: 'Asia/Karachi',
   press: null,
 };
