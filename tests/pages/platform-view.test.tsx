@@ -65,6 +65,7 @@ describe('report and block on a platform', () => {
   test.each(allPlatformHelp().map(({ platform }) => [platform]))('%s is one tap away from any page', async (name) => {
     await open(null);
     expect(title()).toBe('On which app or site?');
+    find(`platform-${name}`)?.focus();
     await tap(`platform-${name}`);
     expect(title()).toBe(`Report and block on ${name}`);
     expect(document.activeElement).toBe(find('view-title'));
