@@ -17,6 +17,7 @@ import meEn from './messages/en/me.json';
 import moreEn from './messages/en/more.json';
 import noticeEn from './messages/en/notice.json';
 import optionsEn from './messages/en/options.json';
+import pictureEn from './messages/en/picture.json';
 import platformEn from './messages/en/platform.json';
 import popupEn from './messages/en/popup.json';
 import receiptEn from './messages/en/receipt.json';
@@ -38,6 +39,7 @@ import meUr from './messages/ur/me.json';
 import moreUr from './messages/ur/more.json';
 import noticeUr from './messages/ur/notice.json';
 import optionsUr from './messages/ur/options.json';
+import pictureUr from './messages/ur/picture.json';
 import platformUr from './messages/ur/platform.json';
 import popupUr from './messages/ur/popup.json';
 import receiptUr from './messages/ur/receipt.json';
@@ -51,6 +53,7 @@ export { dirOf, type Language, type LanguageChoice, pickLanguage } from './langu
 const en = {
   ...commonEn,
   ...optionsEn,
+  ...pictureEn,
   ...platformEn,
   ...popupEn,
   ...blockedEn,
@@ -74,6 +77,7 @@ const en = {
 const ur = {
   ...commonUr,
   ...optionsUr,
+  ...pictureUr,
   ...platformUr,
   ...popupUr,
   ...blockedUr,

@@ -8,11 +8,16 @@ import { nameEmoji } from './emoji';
 import { maskRuns } from './masking';
 import type { Run, WordsShot } from './shot';
 
+/** `baseline` = where its letters stand, from the top of the picture. */
+interface Line {
+  readonly text: string;
+  readonly baseline: number;
+}
 /** One text of the picture. Taken out, its words are not in here any more: there is nothing that could be drawn. */
 export interface Word {
   /** Its number in the picture, the same whatever is taken out. */
   readonly id: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -50,8 +55,20 @@ const [LEAST, MOST] = [9, 40];
 const SHRINK = 0.7;
 /** Nastaliq hangs and climbs. */
 const NASTALIQ = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
-/** How high a line is, in letter sizes. */
+/** How high a line is, and how much of it is above the letters' feet, in letter sizes. */
 const lineOf = (text: string): number => (NASTALIQ.test(text) ? 1.9 : 1.1);
+const aboveOf = (text: string): number => (NASTALIQ.test(text) ? 1.15 : 0.85);
+
+/** Lines in the middle of their box. */
+function standing(lines: readonly string[], size: number, top: number, height: number): Line[] {
+  const whole = lines.reduce((sum, text) => sum + lineOf(text) * size, 0);
+  let y = top + (height - whole) / 2;
+  return lines.map((text) => {
+    const line = { text, baseline: y + aboveOf(text) * size };
+    y += lineOf(text) * size;
+    return line;
+  });
+}
 /** Icon fonts put their pictures where no letters are. */
 const NO_LETTERS = /\p{Co}|[\ufffd\ufffc]/gu;
 
@@ -65,7 +82,17 @@ export function layOut(shot: WordsShot, captions: Captions, out: ReadonlySet<num
     const [x, w] = [MARGIN, width - 2 * MARGIN];
     const lines = broken(text, w, CAPTION, measure);
     const h = lines.length * CAPTION * lineOf(text) + 4;
-    said.push({ id: -1 - said.length, lines, x, y: bottom, w, h, size: CAPTION, isRtl, isOut: false });
+    said.push({
+      id: -1 - said.length,
+      lines: standing(lines, CAPTION, bottom, h),
+      x,
+      y: bottom,
+      w,
+      h,
+      size: CAPTION,
+      isRtl,
+      isOut: false,
+    });
     bottom += h;
   };
   for (const caption of captions.head) say(caption);
@@ -80,12 +107,18 @@ export function layOut(shot: WordsShot, captions: Captions, out: ReadonlySet<num
       const id = words.length;
       const isOut = out.has(id);
       const place = { x: MARGIN + x, y: bottom + y, w, h: stretch(run.y + run.h) - y };
-      words.push({ id, lines: isOut ? [] : lines, ...place, size, isRtl: run.isRtl, isOut });
+      const shown = isOut ? [] : standing(lines, size, place.y, place.h);
+      words.push({ id, lines: shown, ...place, size, isRtl: run.isRtl, isOut });
     }
     bottom += Math.max(...runs.map((run) => stretch(run.y + run.h))) + MARGIN;
   }
   if (shot.isCut) say(captions.more);
   return { width, height: bottom + MARGIN, captions: said, words };
+}
+
+/** All texts with their numbers, in the order of the page: for a list of the same words. */
+export function textsOf(shot: WordsShot): readonly { readonly id: number; readonly text: string }[] {
+  return shot.parts.flatMap(({ runs }) => legible(runs)).map(({ text }, id) => ({ id, text }));
 }
 
 /** Each text as somebody reads it: secrets masked, emoji named, nothing in it that turns the text around. */
