@@ -1,6 +1,7 @@
 /** Where the child is in help, as plain component state: no history entry, no storage, no address ever changes. */
 import type { HelpCategory } from '../../core/help/categories';
-import type { Directory, Entry } from '../../core/help/directory';
+import type { Directory } from '../../core/help/directory';
+import type { Helper } from '../../core/help/policy-entry';
 import type { CapturedItem, Draft } from '../../core/help/report';
 import type { MessageKey } from '../../i18n/t';
 import type { Ui } from '../../ui/ui';
@@ -20,13 +21,15 @@ export interface Flow {
   readonly province: string | null;
   /** The helper whose page is about to be opened. */
   readonly entryId: string | null;
+  /** The helpers whose page, chat or mail was opened since help opened. */
+  readonly opened: readonly string[];
   /** The national helpline's number was tapped: it comes first, whatever the route says. */
   readonly nationalFirst: boolean;
 }
 
 /** The first view of a press. */
-export function startFlow(draft: Draft, province: string | null): Flow {
-  return { view: 'calm', before: [], draft, captured: draft, province, entryId: null, nationalFirst: false };
+export function startFlow(draft: Draft, province: string | null, opened: readonly string[] = []): Flow {
+  return { view: 'calm', before: [], draft, captured: draft, province, entryId: null, opened, nationalFirst: false };
 }
 
 /** One step on. */
@@ -50,6 +53,11 @@ export function putBack(flow: Flow, item: CapturedItem): Flow {
   return { ...flow, draft: { ...flow.draft, [item]: flow.captured[item] } };
 }
 
+/** A helper's page, chat or mail was opened. */
+export function markOpened(flow: Flow, entryId: string): Flow {
+  return flow.opened.includes(entryId) ? flow : { ...flow, opened: [...flow.opened, entryId] };
+}
+
 /** Everything that each view gets. */
 export interface ViewProps {
   readonly ui: Ui;
@@ -57,11 +65,12 @@ export interface ViewProps {
   readonly directory: Directory;
   readonly press: Press;
   readonly flow: Flow;
-  /** Who helps with what the child picked, in order. */
-  readonly helpers: readonly Entry[];
+  /** Who helps with what the child picked, in order; those that policy added last. */
+  readonly helpers: readonly Helper[];
   readonly go: (view: ViewName) => void;
   readonly change: (change: (flow: Flow) => Flow) => void;
-  readonly onHide: () => void;
+  /** Help goes, the ordinary page stays. */
+  readonly onClose: () => void;
   readonly onCopied: () => void;
   readonly onWipe: () => void;
 }
