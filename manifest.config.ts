@@ -52,7 +52,12 @@ export function makeManifest(target: Target): ManifestV3Export {
     },
     storage: { managed_schema: 'managed-schema.json' },
     content_scripts: [
-      { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
+      {
+        matches: ['<all_urls>'],
+        js: ['src/content/red-button.iife.ts', 'src/content/button-guard.iife.ts'],
+        run_at: 'document_start',
+        all_frames: false,
+      },
       { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
       // A film in picture-in-picture is mostly in a frame, which may have no address of its own.
       { matches: ['<all_urls>'], js: ['src/content/pip.iife.ts'], run_at: 'document_start', all_frames: true, ...ANY_FRAME },

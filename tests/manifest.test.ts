@@ -71,7 +71,12 @@ describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
   });
   test('content scripts, on every page: the button from the start, labels once it has been read, and in all frames picture-in-picture', () =>
     expect(manifest.content_scripts).toEqual([
-      { matches: ['<all_urls>'], js: ['src/content/red-button.iife.ts'], run_at: 'document_start', all_frames: false },
+      {
+        matches: ['<all_urls>'],
+        js: ['src/content/red-button.iife.ts', 'src/content/button-guard.iife.ts'],
+        run_at: 'document_start',
+        all_frames: false,
+      },
       { matches: ['<all_urls>'], js: ['src/content/labels.iife.ts'], run_at: 'document_end', all_frames: false },
       {
         matches: ['<all_urls>'],
@@ -104,11 +109,12 @@ describe.each(TARGETS.map((target) => [target]))('the build for %s', (target) =>
     expect(texts(needed().permissions)).toEqual(PERMISSIONS[target]);
     expect(texts(needed().host_permissions)).toEqual(['<all_urls>']);
   });
-  test('has three content scripts: each a single function that loads nothing, the button under 4,096 bytes, labels under 1,500, picture-in-picture under 1,000', () => {
+  test('has four content scripts: each a single function that loads nothing, the button under 4,096 bytes, its guard under 4,096, labels under 1,500, picture-in-picture under 1,000', () => {
     const scripts = needed().content_scripts;
-    expect(scripts.map(({ js }) => js.length)).toEqual([1, 1, 1]);
-    for (const [index, limit] of [4096, 1500, 1000].entries()) {
-      const script = readFileSync(`${folder}/${scripts[index]?.js[0]}`, 'utf8').trim();
+    expect(scripts.map(({ js }) => js.length)).toEqual([2, 1, 1]);
+    const files = scripts.flatMap(({ js }) => js);
+    for (const [index, limit] of [4096, 4096, 1500, 1000].entries()) {
+      const script = readFileSync(`${folder}/${files[index]}`, 'utf8').trim();
       expect(Buffer.byteLength(script)).toBeLessThan(limit);
       expect(script).toMatch(/^(?:["']use strict["'];?|var \w+=)?\(?(?:function\s*\(\)|\(\)=>)\s*\{|^\(\(\)=>\{/);
       expect(script).toMatch(/\}\)?\(\)\)?;?$/);

@@ -1,8 +1,13 @@
-/** Says to our open pages that something changed: they ask again. */
-import { CHANGES } from '../messaging/client';
+/** Says to our open pages that something changed: they ask again; or that help is to be hidden. */
+import { CHANGES, HIDE } from '../messaging/client';
 
 const channel = new BroadcastChannel(CHANGES);
 
 export function announce(): void {
   channel.postMessage(0);
+}
+
+/** The child hides help from the cover: every page of ours that shows it becomes ordinary. */
+export function announceHide(): void {
+  channel.postMessage(HIDE);
 }

@@ -3,12 +3,14 @@
  * `storage.local` that content scripts read. Written for everybody from the install on, so that its presence tells nothing.
  */
 import { emergencyNumber, nationalHelpline, phoneOf } from '../core/help/directory';
+import type { AfterHiding } from '../core/help/press';
 import type { Settings } from '../core/settings/defaults';
 import type { Item } from './ports';
 
 export interface ButtonChoice {
   corner: 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end' | null;
   look: 'full' | 'discreet' | null;
+  after?: AfterHiding | undefined;
 }
 export interface ButtonLook {
   readonly corner: string;
@@ -27,14 +29,14 @@ export class ButtonKeeper {
   ) {}
 
   /** The child's own choice beats parent and policy. */
-  async shown(): Promise<{ corner: string; look: string }> {
+  async shown(): Promise<{ corner: string; look: string; after: AfterHiding }> {
     const chosen = await this.chosen.read();
     const { corner, look } = this.settings().help;
-    return { corner: chosen.corner ?? corner, look: chosen.look ?? look };
+    return { corner: chosen.corner ?? corner, look: chosen.look ?? look, after: chosen.after ?? 'stay' };
   }
 
-  async choose(choice: { corner: NonNullable<ButtonChoice['corner']>; look: NonNullable<ButtonChoice['look']> }): Promise<void> {
-    await this.chosen.update(() => choice);
+  async choose(choice: Partial<ButtonChoice>): Promise<void> {
+    await this.chosen.update((chosen) => ({ ...chosen, ...choice }));
     await this.refresh();
   }
 
@@ -43,6 +45,7 @@ export class ButtonKeeper {
     const { country } = this.settings().help;
     const helpline = nationalHelpline(country);
     const numbers = [emergencyNumber(country), helpline === null ? null : phoneOf(helpline)].filter((number) => number !== null);
-    await this.publish({ ...(await this.shown()), label: await this.label(), numbers });
+    const { corner, look } = await this.shown();
+    await this.publish({ corner, look, label: await this.label(), numbers });
   }
 }

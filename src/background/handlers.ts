@@ -1,6 +1,7 @@
 /** Each request of the contract, joined to the keeper that answers it: a line or a few each, no decisions of its own. */
 import type { Handlers, RequestName } from '../messaging/protocol';
 import type { ActivityView, BlockedView } from '../messaging/views';
+import { announceHide } from './announce';
 import type { ButtonKeeper } from './button-keeper';
 import type { DownloadGuard } from './download-guard';
 import type { HealthMonitor } from './health-monitor';
@@ -185,6 +186,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       else await Promise.all([tabs.focus(tabId), tabs.uncover(tabId), tabs.mute(tabId, false)]);
       return {};
     },
+    'help/hide': async () => {
+      announceHide();
+      return {};
+    },
+    'help/capture': async ({ tabId }) => ({ context: await tabs.capture(tabId) }),
     'help/uncover': async (_input, caller) => {
       await tabs.mute(caller.tabId, false);
       return {};
@@ -194,6 +200,10 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return {};
     }),
     'button/choose': settled(async (choice) => {
+      await button.choose(choice);
+      return {};
+    }),
+    'button/corner': settled(async (choice) => {
       await button.choose(choice);
       return {};
     }),

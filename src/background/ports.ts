@@ -1,4 +1,5 @@
 /** What the keepers need from outside, as interfaces: platform and storage implement them, tests fake them. */
+import type { HelpContext } from '../core/help/press';
 import type { DnrRule } from '../core/rules/dnr-rule';
 import type { Instant } from '../core/time/local-time';
 
@@ -51,4 +52,6 @@ export interface TabsPort {
   uncover(tabId: number): Promise<void>;
   /** Asks the content script of a tab to press its button; false where there is none. */
   press(tabId: number): Promise<boolean>;
+  /** What a press on the page of a tab would take along; null where there is no button. */
+  capture(tabId: number): Promise<HelpContext | null>;
 }

@@ -95,9 +95,8 @@ export async function refreshHealth({ health, settings, rules, world }: Keepers)
 async function inject(tabId: number): Promise<void> {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   for (const { js, all_frames: allFrames = false, run_at: when } of scripts) {
-    const file = js?.[0];
     // What reads a page's labels has no business in one that was judged without them.
-    if (file !== undefined && when === 'document_start')
-      await browser.scripting.executeScript({ target: { tabId, allFrames }, files: [file] });
+    if (js !== undefined && when === 'document_start')
+      await browser.scripting.executeScript({ target: { tabId, allFrames }, files: js });
   }
 }

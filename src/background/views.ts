@@ -1,7 +1,7 @@
 /** View models: what pages draw, computed from settings, state and time. Pure over what the keepers give. */
 
 import { downloadAction } from '../core/downloads/download-rules';
-import type { Press } from '../core/help/press';
+import type { AfterHiding, Press } from '../core/help/press';
 import { shownUse } from '../core/limits/limit-state';
 import type { Verdict } from '../core/rules/judge';
 import { judgeAddress, opensAt } from '../core/rules/judge';
@@ -155,7 +155,7 @@ function withoutSecrets(document: OptionsView['document']): OptionsView['documen
 
 export interface MeFacts {
   readonly press: Press | null;
-  readonly button: { readonly corner: string; readonly look: string };
+  readonly button: { readonly corner: string; readonly look: string; readonly after: AfterHiding };
   readonly shortcut: string | null;
   readonly isManaged: boolean;
 }

@@ -4,8 +4,8 @@
  * this script at the moment that the extension is disabled or removed. What the script adds is help itself, and then it keeps the numbers in.
  */
 import type { Envelope } from '../messaging/protocol';
+import type { Look, RedButton } from './red-button-handle';
 
-type Look = { corner?: string; look?: string; label?: string; numbers?: string[] };
 type Api = {
   runtime?: {
     id?: string;
@@ -14,7 +14,7 @@ type Api = {
   };
   storage?: { local: { get(key: string): Promise<{ button?: Look }> } };
 };
-const scope = globalThis as { browser?: Api; chrome?: Api; isButtonHere?: () => boolean };
+const scope = globalThis as { browser?: Api; chrome?: Api; redButton?: RedButton };
 const api = scope.browser?.runtime?.id ? scope.browser : scope.chrome;
 /** The element that carries the button: a page can see that it is there, never what is in it. */
 const TAG = 'hifazat-button';
@@ -39,7 +39,7 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
 (() => {
   if (window !== top || !document.documentElement || !(document instanceof HTMLDocument)) return;
   // Firefox puts this script into open tabs at install, and so do we, also at each start: one that lives keeps its place, and its cover.
-  if (scope.isButtonHere?.()) return;
+  if (scope.redButton?.isAlive()) return;
   let isCovered = false;
   let isAgain = false;
   const host = document.createElement(TAG);
@@ -72,10 +72,12 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
       return false; // Firefox throws on a dead context
     }
   };
+  /** A modal dialog of the page, or the page. */
+  const home = () => (handle.home?.isConnected ? handle.home : document.documentElement);
   const show = () => {
-    if (host.parentNode !== document.documentElement) {
+    if (host.parentNode !== home()) {
       if (!isAlive()) return; // an orphan gives way to its successor
-      document.documentElement.append(host);
+      home().append(host);
       listen();
     }
     isAgain = true;
@@ -91,6 +93,7 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
     isAgain = false;
   };
   const dress = (look: Look) => {
+    handle.look = look;
     const [vertical = 'b', horizontal = 'e'] = (look.corner ?? 'bottom-end').split('-').map((word) => word[0] ?? '');
     const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const side = isRtl ? (horizontal === 'e' ? 's' : 'e') : horizontal;
@@ -102,22 +105,22 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
       ...(look.numbers ?? NUMBERS).map((number) => Object.assign(make('p', ''), { textContent: `☎ ${number}` })),
     );
   };
+  const context = () => ({
+    address: location.href.slice(0, 8192),
+    title: document.title.slice(0, 1000),
+    selectedText: String(getSelection() ?? '').slice(0, 5000),
+    language: document.documentElement.lang.slice(0, 35),
+    pressedAt: Date.now(),
+  });
   const press = () => {
     cover.className = 'c';
-    const context = {
-      address: location.href.slice(0, 8192),
-      title: document.title.slice(0, 1000),
-      selectedText: String(getSelection() ?? '').slice(0, 5000),
-      language: document.documentElement.lang.slice(0, 35),
-      pressedAt: Date.now(),
-    };
     const showNumbers = () => {
       cover.className = 'c n';
     };
     try {
       if (!isAlive()) showNumbers();
       else
-        api?.runtime?.sendMessage({ name: 'help/press', input: context }).then((reply) => {
+        api?.runtime?.sendMessage({ name: 'help/press', input: context() }).then((reply) => {
           if ((reply as { value?: { opened?: boolean } } | undefined)?.value?.opened) cover.className = 'c k';
           else showNumbers();
         }, showNumbers);
@@ -125,7 +128,11 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
       showNumbers(); // the extension was updated or removed while the page stayed open
     }
   };
-  const hush = (event: Event) => event.target === host && event.stopImmediatePropagation();
+  const hush = (event: Event) => {
+    if (!event.composedPath().includes(host)) return;
+    event.stopImmediatePropagation();
+    handle.hear?.(event);
+  };
   // Only a real press opens the cover: no script of the page reaches the buttons.
   const onToggle = (event: ToggleEvent) => {
     if (isAgain) return;
@@ -142,31 +149,29 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
     cover.addEventListener('beforetoggle', onToggle);
     document.addEventListener('fullscreenchange', show);
     // Registered first, at the window: no event on our host ever reaches the page.
-    for (const type of 'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup pointercancel touchstart touchend keydown keypress keyup focus blur focusin focusout'.split(
+    for (const type of 'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup pointercancel touchstart touchend keydown keypress keyup focus blur focusin focusout beforetoggle toggle'.split(
       ' ',
     ))
       addEventListener(type, hush, true);
+    handle.onListen?.();
   };
+  const handle: RedButton = { host, root, button, cover, isAlive, show, dress, context, look: {} };
 
-  scope.isButtonHere = isAlive;
+  scope.redButton = handle;
   for (const old of document.querySelectorAll(TAG)) old.remove();
-  let look: Look = {};
-  dress(look);
+  dress({});
   show();
   try {
     api?.storage?.local
       .get('button')
-      .then(({ button }) => {
-        look = button ?? {};
-        dress(look);
-      })
+      .then(({ button }) => dress(button ?? {}))
       .catch(() => {}); // unreadable storage: the button keeps its default corner and numbers
   } catch {
     // The same, where the context is already gone.
   }
   // Pages that rewrite themselves lose the button only until the next task.
   const watch = new MutationObserver(() => {
-    if (host.parentNode === document.documentElement || !document.documentElement) return;
+    if (!document.documentElement || host.parentNode === home()) return;
     if (!isAlive()) return watch.disconnect();
     show();
     observe();
@@ -183,5 +188,5 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
     if (isCovered) press();
     else cover.showPopover();
   });
-  document.addEventListener('DOMContentLoaded', () => dress(look));
+  document.addEventListener('DOMContentLoaded', () => dress(handle.look));
 })();

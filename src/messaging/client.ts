@@ -21,12 +21,24 @@ function isReply<N extends RequestName>(value: unknown): value is Reply<N> {
   return typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
 }
 
-/** The one channel on which the worker says "something changed"; it carries nothing else. */
+/** The one channel on which the worker says "something changed", or "hide"; it carries nothing else. */
 export const CHANGES = 'hifazat-changes';
+export const HIDE = 'hide';
 
 /** Calls back whenever the worker says that something changed. Returns the way to stop. */
 export function onChanged(callback: () => void): () => void {
   const channel = new BroadcastChannel(CHANGES);
-  channel.onmessage = () => callback();
+  channel.onmessage = ({ data }) => {
+    if (data !== HIDE) callback();
+  };
+  return () => channel.close();
+}
+
+/** Calls back when the child hides help from the cover. Returns the way to stop. */
+export function onHide(callback: () => void): () => void {
+  const channel = new BroadcastChannel(CHANGES);
+  channel.onmessage = ({ data }) => {
+    if (data === HIDE) callback();
+  };
   return () => channel.close();
 }

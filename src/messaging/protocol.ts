@@ -3,7 +3,7 @@
  * `page` = one of our own top-level documents, `content` = our content script in a web page, `frame` = in a web page or any frame in it.
  */
 import { z } from 'zod/mini';
-import { HelpContext } from '../core/help/press';
+import { AFTER_HIDING, HelpContext } from '../core/help/press';
 import { WordsShot } from '../core/help/words-picture/shot';
 import { SettingsDocument } from '../core/settings/schema';
 import { HELP_PROTOCOL } from './help-protocol';
@@ -26,6 +26,8 @@ const listKey = z.strictObject({ key: z.string().check(z.maxLength(80)) });
 const known = z.strictObject({ known: z.boolean() });
 
 const saved = z.strictObject({ outcome: z.enum(['saved', 'refused']), problems: z.array(Problem) });
+
+const corner = z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']);
 
 export const PROTOCOL = {
   ...TIME_PROTOCOL,
@@ -75,6 +77,14 @@ export const PROTOCOL = {
   },
   /** The child presses the button on a web page. */
   'help/press': { from: 'content', input: HelpContext, output: z.strictObject({ opened: z.boolean() }) },
+  /** Shift three times on the cover: help on our own pages hides. */
+  'help/hide': { from: 'content', input: nothing, output: nothing },
+  /** In a private window nothing is taken along until the child asks for it here. */
+  'help/capture': {
+    from: 'page',
+    input: z.strictObject({ tabId }),
+    output: z.strictObject({ context: z.nullable(HelpContext) }),
+  },
   /** The child has uncovered the page itself: its sound comes back. */
   'help/uncover': { from: 'content', input: nothing, output: nothing },
   /** A web page carries what may be a label of adult sites; the worker decides whether it is one. */
@@ -98,12 +108,11 @@ export const PROTOCOL = {
   /** Where the button sits and how it looks: the child's own choice, kept outside the document. */
   'button/choose': {
     from: 'page',
-    input: z.strictObject({
-      corner: z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end']),
-      look: z.enum(['full', 'discreet']),
-    }),
+    input: z.strictObject({ corner, look: z.enum(['full', 'discreet']), after: z.enum(AFTER_HIDING) }),
     output: nothing,
   },
+  /** The child drags the button into a corner. */
+  'button/corner': { from: 'content', input: z.strictObject({ corner }), output: nothing },
 } as const;
 
 export type Protocol = typeof PROTOCOL;

@@ -1,7 +1,7 @@
 /** The view models that pages draw: plain data, computed in the worker, parsed on arrival. */
 import { z } from 'zod/mini';
 import { PolicyEntries } from '../core/help/policy-entry';
-import { Press } from '../core/help/press';
+import { AFTER_HIDING, Press } from '../core/help/press';
 import { SettingsDocument } from '../core/settings/schema';
 
 /** One thing wrong, with the exact place in the document (`limits[0].minutes`). */
@@ -173,7 +173,7 @@ export const MeView = z.strictObject({
   logDetail: z.enum(['off', 'categories', 'sites', 'pages']),
   keepDays: z.number(),
   isManaged: z.boolean(),
-  button: z.strictObject({ corner: z.string(), look: z.string() }),
+  button: z.strictObject({ corner: z.string(), look: z.string(), after: z.enum(AFTER_HIDING) }),
   /** The keyboard shortcut that works on this browser, or null when it is unassigned. */
   shortcut: z.nullable(z.string()),
   country: z.string(),

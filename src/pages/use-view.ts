@@ -7,6 +7,8 @@ export interface Wire {
   ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Calls back when something changed; returns the way to stop listening. */
   onChanged(callback: () => void): () => void;
+  /** Calls back when the child hides help from a covered page; returns the way to stop listening. */
+  onHide(callback: () => void): () => void;
 }
 
 export type View<V> = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; value: V };

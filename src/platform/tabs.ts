@@ -1,5 +1,6 @@
 /** Tabs behind the port. A tab can be gone between any two lines: that is an outcome, not an error. */
 import type { TabFacts, TabsPort } from '../background/ports';
+import { HelpContext } from '../core/help/press';
 import { browser, type Tabs } from './browser';
 import { quietly } from './leave';
 
@@ -73,6 +74,11 @@ export const tabsPort: TabsPort = {
   },
   async uncover(tabId) {
     await orNull(browser.tabs.sendMessage(tabId, 'return', { frameId: 0 }));
+  },
+  async capture(tabId) {
+    const answer: unknown = await orNull(browser.tabs.sendMessage(tabId, 'capture', { frameId: 0 }));
+    const parsed = HelpContext.safeParse(answer);
+    return parsed.success ? parsed.data : null;
   },
   async press(tabId) {
     try {

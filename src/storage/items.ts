@@ -1,6 +1,7 @@
 /** The ledger of stored items: every key, its owner, its schema, and what it means when it is absent or can't be read. */
 import { z } from 'zod/mini';
 import { Finding } from '../core/health/findings';
+import { AFTER_HIDING } from '../core/help/press';
 import { Asked } from '../core/limits/asked';
 import { NO_REQUESTS, Requests } from '../core/lists/own-requests';
 import { Attempts, MANY_FAILURES, NO_FAILURES } from '../core/lock/attempts';
@@ -21,6 +22,7 @@ const ChosenLanguages = z.strictObject({ parent: z.nullable(language), child: z.
 const Button = z.strictObject({
   corner: z.nullable(z.enum(['top-start', 'top-end', 'bottom-start', 'bottom-end'])),
   look: z.nullable(z.enum(['full', 'discreet'])),
+  after: z.optional(z.enum(AFTER_HIDING)),
 });
 const charge = { why: z.enum(['front', 'heard', 'pip']), site: z.nullable(z.string()), limits: z.array(z.string()) };
 const OpenInterval = z.strictObject({ ...charge, id: z.int(), day: z.string(), run: z.int(), from: instant, to: instant });

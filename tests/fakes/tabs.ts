@@ -1,5 +1,6 @@
 /** Tabs of a browser in memory: each change is seen by the next look. */
 import type { TabFacts, TabsPort } from '../../src/background/ports';
+import type { HelpContext } from '../../src/core/help/press';
 
 export class FakeTabs implements TabsPort {
   readonly list: TabFacts[] = [];
@@ -7,6 +8,8 @@ export class FakeTabs implements TabsPort {
   /** Tabs whose content script answers a press. */
   readonly withButton = new Set<number>();
   readonly pressed: number[] = [];
+  /** What the content script of a tab would take along. */
+  readonly contexts = new Map<number, HelpContext>();
   /** Every navigation and opening, in order. */
   readonly moves: string[] = [];
   failure: Error | null = null;
@@ -60,6 +63,9 @@ export class FakeTabs implements TabsPort {
   }
   async uncover(tabId: number): Promise<void> {
     this.moves.push(`${tabId} uncovered`);
+  }
+  async capture(tabId: number): Promise<HelpContext | null> {
+    return this.contexts.get(tabId) ?? null;
   }
   async press(tabId: number): Promise<boolean> {
     if (!this.withButton.has(tabId)) return false;

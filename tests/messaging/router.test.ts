@@ -124,7 +124,10 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'draft/keep': { phrase: 'four', text: '{}' },
   'draft/open': { phrase: 'four' },
   'draft/forget': {},
-  'button/choose': { corner: 'top-start', look: 'full' },
+  'button/choose': { corner: 'top-end', look: 'discreet', after: 'weather' },
+  'button/corner': { corner: 'top-start' },
+  'help/hide': {},
+  'help/capture': { tabId: 7 },
 };
 const names = Object.keys(PROTOCOL) as RequestName[];
 

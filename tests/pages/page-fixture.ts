@@ -15,6 +15,7 @@ type Answers = { [N in RequestName]?: Answer<N> };
 export class FakeWorker implements Wire {
   readonly asked: { name: RequestName; input: unknown }[] = [];
   readonly #callbacks = new Set<() => void>();
+  readonly #hides = new Set<() => void>();
   constructor(readonly answers: Answers) {}
 
   async ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -27,6 +28,13 @@ export class FakeWorker implements Wire {
   onChanged(callback: () => void) {
     this.#callbacks.add(callback);
     return () => this.#callbacks.delete(callback);
+  }
+  onHide(callback: () => void) {
+    this.#hides.add(callback);
+    return () => this.#hides.delete(callback);
+  }
+  announceHide() {
+    for (const callback of this.#hides) callback();
   }
   announce() {
     for (const callback of this.#callbacks) callback();

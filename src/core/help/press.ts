@@ -1,6 +1,10 @@
 /** What a press of the button carries, as it passes through memory: parsed at every border, never written to disk. */
 import { z } from 'zod/mini';
 
+/** Where the child's page goes after it became ordinary; neutral pages that show nothing of whoever opens them. */
+export const AFTER_HIDING = ['stay', 'encyclopedia', 'weather'] as const;
+export type AfterHiding = (typeof AFTER_HIDING)[number];
+
 /** The link, account or picture on which the child opened the menu. */
 export const Clicked = z.strictObject({ kind: z.enum(['link', 'picture']), address: z.string().check(z.maxLength(8192)) });
 export type Clicked = z.infer<typeof Clicked>;

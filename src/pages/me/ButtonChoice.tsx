@@ -8,12 +8,13 @@ import type { Wire } from '../use-view';
 
 type Chosen = Input<'button/choose'>;
 const CORNERS: readonly Chosen['corner'][] = ['top-start', 'top-end', 'bottom-start', 'bottom-end'];
+const AFTER: readonly Chosen['after'][] = ['stay', 'encyclopedia', 'weather'];
 const LOOKS: readonly Chosen['look'][] = ['full', 'discreet'];
 
 interface Props {
   readonly ui: Ui;
   readonly wire: Wire;
-  readonly button: { readonly corner: string; readonly look: string };
+  readonly button: { readonly corner: string; readonly look: string; readonly after: Chosen['after'] };
 }
 
 /** Kept at once when chosen. */
@@ -21,6 +22,7 @@ export function ButtonChoice({ ui: { t }, wire, button }: Props) {
   const [chosen, setChosen] = useState<Chosen>({
     corner: CORNERS.find((corner) => corner === button.corner) ?? 'bottom-end',
     look: LOOKS.find((look) => look === button.look) ?? 'full',
+    after: button.after,
   });
   const [outcome, setOutcome] = useState<'none' | 'saved' | 'failed'>('none');
   const choose = (next: Chosen) => {
@@ -31,7 +33,7 @@ export function ButtonChoice({ ui: { t }, wire, button }: Props) {
     );
   };
   return (
-    <Card title={t('me.button')} hint={t('me.button-hint')} qa="button-choice">
+    <Card title={t('me.button')} hint={`${t('me.button-hint')} ${t('me.button-drag')}`} qa="button-choice">
       <div class="Button-choices">
         <Choice
           legend={t('me.corner')}
@@ -46,6 +48,13 @@ export function ButtonChoice({ ui: { t }, wire, button }: Props) {
           value={chosen.look}
           onChange={(look) => choose({ ...chosen, look })}
           qa="look"
+        />
+        <Choice
+          legend={t('me.after')}
+          options={AFTER.map((value) => ({ value, label: t(`me.after-${value}`) }))}
+          value={chosen.after}
+          onChange={(after) => choose({ ...chosen, after })}
+          qa="after"
         />
       </div>
       <p class="small soft" role="status">

@@ -6,12 +6,12 @@ import { Heading } from './Heading';
 import { WhoSees } from './WhoSees';
 
 /** Calm, then "in danger now?". */
-export function CalmView({ ui, wire, press, directory, go, onHide }: ViewProps) {
+export function CalmView({ ui, wire, press, directory, go, onClose }: ViewProps) {
   const { t } = ui;
   const number = emergencyNumber(directory.country);
   const mistake = () => {
     const { tabId } = press;
-    onHide();
+    onClose();
     // The page behind comes back; if its tab is gone there is nothing to bring back.
     if (tabId !== null) wire.ask('help/tab', { tabId, choice: 'return' }).catch(() => undefined);
   };

@@ -8,12 +8,12 @@ import { Heading } from './Heading';
 import { WhoSees } from './WhoSees';
 
 /** Leaves by the child's choice. */
-export function DoneView({ ui, wire, press, flow, change, onHide, onWipe }: ViewProps) {
+export function DoneView({ ui, wire, press, flow, change, onClose, onWipe }: ViewProps) {
   const { t } = ui;
   const [wiped, setWiped] = useState(false);
   const { tabId } = press;
   const leave = (choice: 'close' | 'return') => {
-    onHide();
+    onClose();
     // A tab that is already gone needs neither.
     if (tabId !== null) wire.ask('help/tab', { tabId, choice }).catch(() => undefined);
   };
@@ -33,7 +33,7 @@ export function DoneView({ ui, wire, press, flow, change, onHide, onWipe }: View
       </div>
       <div class="row">
         {tabId === null ? (
-          <Button look="primary" onClick={onHide} qa="finish">
+          <Button look="primary" onClick={onClose} qa="finish">
             {t('help.done')}
           </Button>
         ) : (

@@ -12,6 +12,7 @@ import { DangerView } from './DangerView';
 import { DoneView } from './DoneView';
 import { type Flow, goBack, goTo, startFlow, type ViewName, type ViewProps } from './flow';
 import { PageView } from './PageView';
+import { PlatformView } from './PlatformView';
 import { ReportView } from './ReportView';
 import { TakedownView } from './TakedownView';
 import { TalkView } from './TalkView';
@@ -25,6 +26,7 @@ interface Props {
   readonly press: Press;
   readonly place: { readonly country: string; readonly province: string | null; readonly timeZone: string };
   readonly onHide: () => void;
+  readonly onClose: () => void;
   readonly onCopied: () => void;
   readonly onWipe: () => void;
 }
@@ -40,11 +42,12 @@ const VIEWS: Readonly<Record<ViewName, (props: ViewProps) => preact.JSX.Element>
   ways: WaysView,
   page: PageView,
   takedown: TakedownView,
+  platform: PlatformView,
   done: DoneView,
 };
 
 /** Help from the press to the end. All of it is state of this component and goes with it. */
-export function HelpFlow({ ui, wire, press, place, onHide, onCopied, onWipe }: Props) {
+export function HelpFlow({ ui, wire, press, place, onHide, onClose, onCopied, onWipe }: Props) {
   const { t } = ui;
   const [flow, change] = useState<Flow>(() => startFlow(draftFrom(press.context, Date.now(), place.timeZone), place.province));
   const directory = useMemo(() => directoryFor(place.country), [place.country]);
@@ -78,7 +81,7 @@ export function HelpFlow({ ui, wire, press, place, onHide, onCopied, onWipe }: P
           {t('help.hide')}
         </Button>
       </div>
-      <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onHide, onCopied, onWipe }} />
+      <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onClose, onCopied, onWipe }} />
       <Always
         ui={ui}
         country={place.country}

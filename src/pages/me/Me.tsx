@@ -4,6 +4,7 @@ import './me.css';
  * else, so that a restored, reopened or suggested page is always the ordinary one.
  */
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { neutralAddress } from '../../core/help/neutral';
 import { DEFAULT_TIME_ZONE } from '../../core/settings/defaults';
 import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
@@ -15,8 +16,16 @@ import { useQuickHide } from './use-quick-hide';
 const WITHOUT_PAGE: Press = { context: null, tabId: null };
 const FALLBACK = { country: 'PK', province: null, timeZone: DEFAULT_TIME_ZONE };
 
+interface Props {
+  readonly ui: Ui;
+  readonly wire: Wire;
+  /** Leads to a neutral site. */
+  readonly goTo?: (address: string) => void;
+}
+const leaveTo = (address: string): void => location.assign(address);
+
 /** The page: ordinary, or help over it. Hiding drops help with all that was captured and typed. */
-export function Me({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
+export function Me({ ui, wire, goTo = leaveTo }: Props) {
   const { view, failed, help, openHelp, closeHelp, reload } = useMe(wire);
   const hasCopied = useRef(false);
   const wasOpen = useRef(false);
@@ -27,12 +36,19 @@ export function Me({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
     // Refused while the window isn't in front; nothing more can be done then, and the copy card has said that copies stay.
     navigator.clipboard.writeText('').catch(() => undefined);
   }, []);
-  const hide = useCallback(() => {
+  const close = useCallback(() => {
     closeHelp();
     emptyClipboard();
     scrollTo(0, 0);
   }, [closeHelp, emptyClipboard]);
-  useQuickHide(help !== null, hide);
+  const neutral = neutralAddress(view?.button.after ?? 'stay', ui.language);
+  const hide = useCallback(() => {
+    close();
+    // The ordinary page is drawn first: another site may take long, or not come at all.
+    if (neutral !== null) requestAnimationFrame(() => setTimeout(() => goTo(neutral)));
+  }, [close, goTo, neutral]);
+  useQuickHide(help !== null, hide, close);
+  useEffect(() => wire.onHide(close), [wire, close]);
 
   useEffect(() => {
     // Only after help: on a fresh page the focus stays where the browser puts it.
@@ -59,6 +75,7 @@ export function Me({ ui, wire }: { readonly ui: Ui; readonly wire: Wire }) {
           press={help.press}
           place={view ?? FALLBACK}
           onHide={hide}
+          onClose={close}
           onCopied={() => {
             hasCopied.current = true;
           }}

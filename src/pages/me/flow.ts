@@ -8,7 +8,19 @@ import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
 import type { Press } from './use-me';
 
-export type ViewName = 'calm' | 'danger' | 'tiles' | 'gate' | 'can' | 'talk' | 'report' | 'ways' | 'page' | 'takedown' | 'done';
+export type ViewName =
+  | 'calm'
+  | 'danger'
+  | 'tiles'
+  | 'gate'
+  | 'can'
+  | 'talk'
+  | 'report'
+  | 'ways'
+  | 'page'
+  | 'takedown'
+  | 'platform'
+  | 'done';
 
 export interface Flow {
   readonly view: ViewName;

@@ -4,8 +4,8 @@ import { useEffect } from 'preact/hooks';
 const TIMES = 3;
 const WITHIN_MS = 2000;
 
-/** Calls `hide` for Shift alone three times within 2 s, and when the page goes (also into the back/forward cache). */
-export function useQuickHide(active: boolean, hide: () => void): void {
+/** Calls `hide` for Shift alone three times within 2 s, and `leave` when the page goes (also into the back/forward cache). */
+export function useQuickHide(active: boolean, hide: () => void, leave: () => void): void {
   useEffect(() => {
     if (!active) return;
     let presses: number[] = [];
@@ -19,7 +19,6 @@ export function useQuickHide(active: boolean, hide: () => void): void {
       presses = [...presses, event.timeStamp].filter((time) => event.timeStamp - time <= WITHIN_MS).slice(-TIMES);
       if (presses.length === TIMES) hide();
     };
-    const leave = () => hide();
     addEventListener('keydown', down, true);
     addEventListener('keyup', up, true);
     addEventListener('pagehide', leave);
@@ -28,5 +27,5 @@ export function useQuickHide(active: boolean, hide: () => void): void {
       removeEventListener('keyup', up, true);
       removeEventListener('pagehide', leave);
     };
-  }, [active, hide]);
+  }, [active, hide, leave]);
 }

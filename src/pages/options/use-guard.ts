@@ -42,6 +42,7 @@ function guardedWire(wire: Wire, onRefused: () => void): Wire {
       }
     },
     onChanged: (callback) => whileSeen(wire, callback),
+    onHide: wire.onHide,
   };
 }
 

@@ -35,7 +35,7 @@ export const ORDINARY: MeView = {
   logDetail: 'sites',
   keepDays: 90,
   isManaged: false,
-  button: { corner: 'bottom-end', look: 'full' },
+  button: { corner: 'bottom-end', look: 'full', after: 'stay' },
   shortcut: 'Ctrl+Shift+1',
   country: 'PK',
   province: null,
@@ -63,6 +63,7 @@ export const PRESSED: MeView = {
 export class FakeWire implements Wire {
   readonly asked: [RequestName, unknown][] = [];
   readonly #callbacks = new Set<() => void>();
+  readonly #hides = new Set<() => void>();
   readonly #views: (MeView | 'silent' | 'refused')[];
   opens = true;
 
@@ -89,6 +90,16 @@ export class FakeWire implements Wire {
   onChanged(callback: () => void): () => void {
     this.#callbacks.add(callback);
     return () => this.#callbacks.delete(callback);
+  }
+
+  onHide(callback: () => void): () => void {
+    this.#hides.add(callback);
+    return () => this.#hides.delete(callback);
+  }
+
+  /** Shift three times on the cover of a web page. */
+  announceHide(): void {
+    for (const callback of this.#hides) callback();
   }
 
   announceChange(): void {
