@@ -1,66 +1,75 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { findEntry } from '../../core/help/directory';
-import { fieldsFor, plainText } from '../../core/help/report-text';
+import type { Helper } from '../../core/help/policy-entry';
+import type { Draft } from '../../core/help/report';
+import { mailtoLink, whatsAppLink } from '../../core/help/report-links';
+import { fieldsFor } from '../../core/help/report-text';
+import { createT } from '../../i18n/t';
 /** Before an official page opens: what it asks and who may see, and the report's parts to copy into it. Nothing is filled in or sent for the child. */
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { CopyCard } from './CopyCard';
-import { findWebChannels, findWhatsApp, readerOf } from './channels';
-import type { ViewProps } from './flow';
+import { type EmailChannel, findEmail, findWebChannels, findWhatsApp, readerOf } from './channels';
+import { markOpened, type ViewProps } from './flow';
 import { Heading } from './Heading';
+import { AddedBy } from './HelperCard';
 import { HelperFacts } from './HelperFacts';
+import { ReportText } from './ReportText';
 import { reportLabels } from './report-labels';
 
 /** The page of one helper. */
-export function PageView({ ui, wire, directory, flow, go, onCopied }: ViewProps) {
+export function PageView(props: ViewProps) {
+  const { ui, directory, flow, helpers } = props;
+  const id = flow.entryId;
+  const entry = id === null ? null : (helpers.find((one) => one.id === id) ?? findEntry(directory, id));
+  return entry === null ? <Heading>{ui.t('help.ways_title')}</Heading> : <HelperPage {...props} entry={entry} />;
+}
+
+interface Props extends ViewProps {
+  readonly entry: Helper;
+}
+
+function HelperPage({ ui, wire, directory, flow, go, change, onCopied, entry }: Props) {
   const { t, language } = ui;
   const [failed, setFailed] = useState<string | null>(null);
-  const entry = flow.entryId === null ? null : findEntry(directory, flow.entryId);
-  if (entry === null) return <Heading>{t('help.ways_title')}</Heading>;
+  // What was opened before this view came: opening now must not say "again".
+  const [wasOpened] = useState(() => flow.opened.includes(entry.id));
   const name = entry.name[language];
+  const draft = useMemo(() => ({ ...flow.draft, region: flow.province }), [flow.draft, flow.province]);
+  const opened = () => change((now) => markOpened(now, entry.id));
   const open = (address: string) => {
     wire.ask('help/channel', { address }).then(
-      ({ opened }) => setFailed(opened ? null : address),
+      (answer) => {
+        setFailed(answer.opened ? null : address);
+        if (answer.opened) opened();
+      },
       () => setFailed(address),
     );
   };
-  const draft = { ...flow.draft, region: flow.province };
-  const reader = readerOf(entry);
-  const labels = reportLabels(language, draft, directory);
-  const takesText = entry.asksFor.length > 0;
-  const fields = fieldsFor(draft, labels, reader);
-  // Where the link is all that is asked, the link is all that is offered.
-  const offered = entry.asksFor.every((ask) => ask === 'link') ? fields.filter(({ id }) => id === 'address') : fields;
   const [page] = findWebChannels(entry);
   const whatsApp = findWhatsApp(entry);
+  const email = findEmail(entry);
+  const english = reportLabels('en', draft, directory);
   return (
     <>
       <Heading>{t('help.open_first', { name })}</Heading>
+      <AddedBy ui={ui} entry={entry} />
       <p>{entry.about[language]}</p>
+      {wasOpened && (
+        <Notice kind="info" title={t('report.again', { name })} qa="opened-before">
+          <p>{t('report.again_hint')}</p>
+          <Button onClick={() => go('ways')} qa="try-another">
+            {t('report.try_another')}
+          </Button>
+        </Notice>
+      )}
       <HelperFacts ui={ui} entry={entry} isOpen />
       {entry.asksFor.includes('cnic') && <Notice kind="warning">{t('help.cnic')}</Notice>}
       <Notice kind="info">
         {t('help.private1')} {t('help.private2')}
       </Notice>
-      {takesText && offered.length > 0 && page !== undefined && (
-        <section class="Way-section">
-          <h2>{t('help.ways_copy')}</h2>
-          <p class="small soft">{t('help.ways_copy_note')}</p>
-          {offered.map(({ id, label, value }) => (
-            <CopyCard key={id} t={t} label={label} value={value} onCopied={onCopied} qa={id} />
-          ))}
-          {offered.length > 1 && (
-            <CopyCard
-              t={t}
-              label={t('help.ways_copy_all')}
-              value={plainText(draft, labels, reader)}
-              onCopied={onCopied}
-              qa="all"
-            />
-          )}
-        </section>
-      )}
-      {page !== undefined && (
+      {page !== undefined && <ToCopy {...{ ui, draft, directory, entry, onCopied }} />}
+      {page !== undefined && entry.added === undefined && (
         <section class="Help-panel">
           <p>{t('help.open', { name })}</p>
           <p>
@@ -71,20 +80,44 @@ export function PageView({ ui, wire, directory, flow, go, onCopied }: ViewProps)
           </Button>
         </section>
       )}
+      {page !== undefined && entry.added !== undefined && (
+        // Its address is no help page: what opens there is blocked, timed and logged like any other.
+        <section class="Help-panel">
+          <CopyCard t={t} label={t('report.own_page')} value={page.value} onCopied={onCopied} qa="own-page" />
+        </section>
+      )}
       {whatsApp !== null && (
         <section class="Help-panel">
           <p>
             WhatsApp <bdi dir="ltr">{whatsApp.value}</bdi>
           </p>
-          <p>{t('help.whatsapp_note')}</p>
-          <Button onClick={() => open(`https://wa.me/${whatsApp.value.slice(1)}`)} qa="open-whatsapp">
+          <p>
+            {t('report.whatsapp_text')} {t('help.whatsapp_note')}
+          </p>
+          <Button onClick={() => open(whatsAppLink(whatsApp.value, draft, english))} qa="open-whatsapp">
             {t('help.open_whatsapp')}
           </Button>
         </section>
       )}
+      {email !== null && (
+        <Mail
+          ui={ui}
+          name={name}
+          email={email}
+          link={mailtoLink(draft, english, createT('en')('help.mail_subject'), email.value)}
+          onOpen={opened}
+        />
+      )}
       {failed !== null && (
         <Notice kind="problem" title={t('help.open_failed')}>
-          <bdi dir="ltr">{failed}</bdi>
+          <bdi dir="ltr">{failed.replace(/\?.*/, '')}</bdi>
+        </Notice>
+      )}
+      {!wasOpened && flow.opened.includes(entry.id) && (
+        <Notice kind="good" title={t('report.after_open')} qa="after-open">
+          <p>
+            {entry.next?.[language]} {t('help.next2')}
+          </p>
         </Notice>
       )}
       <div class="row">
@@ -93,5 +126,53 @@ export function PageView({ ui, wire, directory, flow, go, onCopied }: ViewProps)
         </Button>
       </div>
     </>
+  );
+}
+
+type CopyProps = Pick<Props, 'ui' | 'directory' | 'entry' | 'onCopied'> & { readonly draft: Draft };
+
+/** The report's parts in the order in which forms ask for them. Where the link is all that is asked, the link is all that is offered. */
+function ToCopy({ ui, draft, directory, entry, onCopied }: CopyProps) {
+  const { t, language } = ui;
+  const reader = readerOf(entry);
+  const fields = fieldsFor(draft, reportLabels(language, draft, directory), reader);
+  const isLinkOnly = entry.asksFor.every((ask) => ask === 'link');
+  const offered = isLinkOnly ? fields.filter(({ id }) => id === 'address' || id === 'clicked') : fields;
+  if (entry.asksFor.length === 0 || offered.length === 0) return null;
+  return (
+    <section class="Way-section">
+      <h2>{t('help.ways_copy')}</h2>
+      <p class="small soft">{t('help.ways_copy_note')}</p>
+      {offered.map(({ id, label, value }) => (
+        <CopyCard key={id} t={t} label={label} value={value} onCopied={onCopied} qa={id} />
+      ))}
+      {!isLinkOnly && <ReportText ui={ui} draft={draft} directory={directory} reader={reader} onCopied={onCopied} />}
+    </section>
+  );
+}
+
+interface MailProps {
+  readonly ui: Props['ui'];
+  readonly name: string;
+  readonly email: EmailChannel;
+  readonly link: string;
+  readonly onOpen: () => void;
+}
+
+/** Their e-mail address, with a short text ready in the computer's own e-mail. */
+function Mail({ ui: { t }, name, email, link, onOpen }: MailProps) {
+  return (
+    <section class="Help-panel" data-qa="their-mail">
+      <p>
+        {t('report.mail_to', { name })} <bdi dir="ltr">{email.value}</bdi>
+      </p>
+      {email.isUnsure === true && <p>{t('report.mail_unsure')}</p>}
+      <p>{t('help.ways_mail_note')}</p>
+      <p>
+        <a class="Button" href={link} onClick={onOpen} data-qa="mailto-them">
+          {t('help.ways_mail_open')}
+        </a>
+      </p>
+    </section>
   );
 }

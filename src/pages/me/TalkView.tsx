@@ -26,6 +26,7 @@ export function TalkView({ ui, directory, flow, helpers, go, change }: ViewProps
       {people.map((entry, index) => (
         <HelperCard key={entry.id} ui={ui} entry={entry} isFirst={index === 0} />
       ))}
+      {category === 'trafficking_missing' && <HaveReady ui={ui} />}
       {people.length === 0 &&
         helpers.map((entry) => (
           <HelperCard
@@ -63,5 +64,20 @@ export function TalkView({ ui, directory, flow, helpers, go, change }: ViewProps
         </Button>
       </div>
     </>
+  );
+}
+
+/** For a missing child: what they will ask. To be said, not written. */
+function HaveReady({ ui: { t } }: Pick<ViewProps, 'ui'>) {
+  return (
+    <section class="Help-panel" data-qa="have-ready">
+      <h2>{t('report.ready_title')}</h2>
+      <ul class="Plain-list">
+        <li>{t('report.ready_photo')}</li>
+        <li>{t('report.ready_clothes')}</li>
+        <li>{t('report.ready_seen')}</li>
+      </ul>
+      <p>{t('report.ready_note')}</p>
+    </section>
   );
 }

@@ -1,9 +1,11 @@
-/** The parts of an entry that a page needs, with their types. */
+/** The parts of an entry that a page needs, with their types, and who may read what. */
 import { type Channel, type Entry, phoneOf } from '../../core/help/directory';
+import type { Helper } from '../../core/help/policy-entry';
 import type { Reader } from '../../core/help/report-text';
 
 export type WebChannel = Extract<Channel, { type: 'web' }>;
 export type WhatsAppChannel = Extract<Channel, { type: 'whatsapp' }>;
+export type EmailChannel = Extract<Channel, { type: 'email' }>;
 
 /** The entry's own pages. */
 export function findWebChannels(entry: Entry): WebChannel[] {
@@ -15,14 +17,26 @@ export function findWhatsApp(entry: Entry): WhatsAppChannel | null {
   return entry.channels.find((channel) => channel.type === 'whatsapp') ?? null;
 }
 
-/** Who reads what this entry gets: only a hotline or the police may have the exact address. */
-export function readerOf(entry: Entry): Reader {
-  return entry.kind === 'hotline' || entry.kind === 'police' || entry.kind === 'emergency' ? 'authority' : 'other';
+/** The entry's e-mail address. */
+export function findEmail(entry: Entry): EmailChannel | null {
+  return entry.channels.find((channel) => channel.type === 'email') ?? null;
+}
+
+/** Is there another way than the telephone? */
+export function hasWay(entry: Entry): boolean {
+  return entry.channels.some(({ type }) => type === 'web' || type === 'whatsapp' || type === 'email');
+}
+
+/** Who reads what this entry gets: only a hotline or the police may have the exact address; nobody checked one that policy added. */
+export function readerOf(entry: Helper): Reader {
+  if (entry.added !== undefined) return 'other';
+  if (entry.kind === 'hotline' || entry.kind === 'police' || entry.kind === 'emergency') return 'authority';
+  return entry.kind === 'helpline' || entry.kind === 'crisis' ? 'helpline' : 'other';
 }
 
 /** Those with a phone, in their order, but those to whom a child goes with a grown-up after those whom a child may call alone. */
-export function whoToCall(helpers: readonly Entry[]): Entry[] {
+export function whoToCall(helpers: readonly Helper[]): Helper[] {
   const callable = helpers.filter((entry) => phoneOf(entry) !== null);
-  const withAdult = (entry: Entry) => entry.minorDirect === 'with_adult';
+  const withAdult = (entry: Entry) => entry.minorDirect === 'with_adult' || entry.minorDirect === 'no';
   return [...callable.filter((entry) => !withAdult(entry)), ...callable.filter(withAdult)];
 }
