@@ -3,7 +3,7 @@ import { HelpVault } from '../../src/background/help-vault';
 import { IntakeSender } from '../../src/background/intake-sender';
 import { type Receiver, receiverOf } from '../../src/core/help/intake';
 import { sealTo } from '../../src/platform/hpke';
-import type { Posting } from '../../src/platform/post';
+import type { Post, Posting } from '../../src/platform/post';
 import { sealing, sha256Hex } from '../../src/platform/sealing';
 import { FakeClock, settled } from '../fakes/clock';
 import { FakePoolStore, Killed } from '../fakes/pool-store';
@@ -61,7 +61,11 @@ export class Computer {
   /** Work of WebCrypto that is under way beside the loop. */
   #working = 0;
 
-  constructor(readonly clock = new FakeClock(NOW)) {
+  /** `post`: a real one, where there is a real server. */
+  constructor(
+    readonly clock = new FakeClock(NOW),
+    post: Post | null = null,
+  ) {
     this.store.onKill = () => void this.kill();
     const counted =
       <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
@@ -78,7 +82,7 @@ export class Computer {
         if (this.store.isDead) throw new Killed('the worker is dead');
         this.posted.push(posting);
         this.times.push(clock.now());
-        return this.answers(posting);
+        return post === null ? this.answers(posting) : post(posting);
       },
       sealTo: counted(sealTo),
       sha256Hex: counted(sha256Hex),
@@ -118,6 +122,14 @@ export class Computer {
     return `${this.store.writes} ${this.posted.length} ${this.announced}`;
   }
 
+  /** Time passes, a minute at a look, while something real goes on. */
+  async waited(isSo: () => Promise<boolean>): Promise<void> {
+    while (!(await isSo())) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await this.clock.pass(5000);
+    }
+  }
+
   /** So much time passes, with the hourly alarm; a dead worker is left dead. */
   async later(ms: number): Promise<void> {
     await this.idle();
@@ -131,4 +143,4 @@ export class Computer {
   }
 }
 
-export const computer = (): Computer => new Computer();
+export const computer = (post: Post | null = null): Computer => new Computer(new FakeClock(NOW), post);
