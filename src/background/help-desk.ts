@@ -3,6 +3,7 @@
  * storage but a one-shot in `storage.session` (memory), read and deleted by the page.
  */
 import { isHelpPage } from '../core/help/help-pages';
+import { hostsToFree } from '../core/help/platform-help';
 import type { Clicked, HelpContext, Press, WaitingPress } from '../core/help/press';
 import { parseAddress } from '../core/sites/address';
 import type { FreeTabs } from './free-tabs';
@@ -124,13 +125,15 @@ export class HelpDesk {
     return waiting !== null && this.#isFresh(waiting);
   }
 
-  /** Opens a channel's web page: a bundled help page, or a general service freed in that tab. Anything else is refused. */
+  /** Opens a channel's web page: a bundled help page, a general service or a platform's own help, freed in that tab. Anything else is refused. */
   async openChannel(text: string, beside: TabFacts | null): Promise<boolean> {
     const parsed = parseAddress(text);
     if (!parsed.ok || parsed.address.scheme !== 'https') return false;
     if (isHelpPage(parsed.address.href)) return (await this.ports.tabs.open(parsed.address.href, beside)) !== null;
-    const domains = SERVICES.get(parsed.address.host);
-    if (domains === undefined) return false;
+    const domains = SERVICES.get(parsed.address.host) ?? hostsToFree(text);
+    if (domains === null) return false;
+    // A platform's help beside the platform itself: the ordinary rules decide.
+    if (domains.length === 0) return (await this.ports.tabs.open(parsed.address.href, beside)) !== null;
     // The tab is freed before its address loads: write first, act after.
     const tabId = await this.ports.tabs.open('about:blank', beside);
     if (tabId === null) return false;

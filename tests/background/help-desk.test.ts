@@ -3,6 +3,7 @@ import { FreeTabs } from '../../src/background/free-tabs';
 import { HelpDesk } from '../../src/background/help-desk';
 import { WordsDesk } from '../../src/background/words-desk';
 import { helpPages } from '../../src/core/help/help-pages';
+import { allPlatformHelp } from '../../src/core/help/platform-help';
 import { type FreeTab, WaitingPress } from '../../src/core/help/press';
 import { PRIORITY } from '../../src/core/rules/dnr-ledger';
 import { OneShot, SESSION_KEYS } from '../../src/storage/session';
@@ -222,6 +223,16 @@ describe('channels', () => {
   ])('%j is refused, and no tab opens', async (url) => {
     const { help, tabs, freed } = desk();
     expect([await help.openChannel(url, null), tabs.moves, freed.value]).toEqual([false, [], []]);
+  });
+  test('a platform’s own help: freed where it has a host of its own, by the ordinary rules beside the platform, nothing else', async () => {
+    const { help, tabs, freed } = desk();
+    const [apart, beside] = [true, false].map((own) => allPlatformHelp().find((one) => one.help?.ownHost === own)?.help?.address);
+    expect(await help.openChannel(String(apart), null)).toBe(true);
+    expect(freed.value).toMatchObject([{ tabId: 100, domains: [new URL(String(apart)).hostname] }]);
+    expect(await help.openChannel(String(beside), null)).toBe(true);
+    expect(tabs.moves.slice(2)).toEqual([`opened ${beside} beside nothing`]);
+    expect(freed.value.length).toBe(1);
+    expect(await help.openChannel(`${beside}/other`, null)).toBe(false);
   });
   test('a tab that is freed again counts once, and its last half hour holds', async () => {
     const { free, clock, freed, network } = desk();

@@ -115,7 +115,7 @@ describe('report and block on a platform', () => {
   test('the help page: the host and what it means are said before; opened by the help desk, else shown to copy', async () => {
     const wire = new FakeWire(ORDINARY);
     await open('https://web.whatsapp.com/', 'en', wire);
-    expect(find('platform-help')?.textContent).toContain('This opens faq.whatsapp.com. It may be stopped by your rules');
+    expect(find('platform-help')?.textContent).toContain('This opens faq.whatsapp.com in a tab of its own, for half an hour.');
     await tap('platform-open');
     expect(wire.asked).toEqual([['help/channel', { address: 'https://faq.whatsapp.com/1142481766359885/' }]]);
     expect(page()).not.toContain('could not be opened');

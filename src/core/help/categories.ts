@@ -42,11 +42,13 @@ export interface Care {
   readonly takedown: boolean;
   /** Say "don't pay, don't send more, don't delete". */
   readonly keepMessages: boolean;
+  /** Show how to report and block on the platform itself: not where somebody is in danger at home, or may not open the page again. */
+  readonly platform: boolean;
   /** Say "close it, it is not your fault" first: nothing needs to be reported. */
   readonly closeFirst: boolean;
 }
 
-const CARE: Care = { trustedAdult: true, report: true, takedown: false, keepMessages: false, closeFirst: false };
+const CARE: Care = { trustedAdult: true, report: true, takedown: false, keepMessages: false, platform: false, closeFirst: false };
 
 /** What the help view offers for a category. */
 export function careFor(category: HelpCategory): Care {
@@ -54,14 +56,21 @@ export function careFor(category: HelpCategory): Care {
     case 'grooming':
     case 'asked_for_images':
     case 'unwanted_sexual':
-      return { ...CARE, keepMessages: true };
+      return { ...CARE, keepMessages: true, platform: true };
     case 'sextortion':
     case 'my_image_shared':
-      return { ...CARE, takedown: true, keepMessages: true };
+      return { ...CARE, takedown: true, keepMessages: true, platform: true };
     case 'self_harm':
       return { ...CARE, report: false };
     case 'scary_content':
-      return { ...CARE, closeFirst: true };
+      return { ...CARE, closeFirst: true, platform: true };
+    case 'meet_offline':
+    case 'bullying':
+    case 'hate':
+    case 'impersonation':
+    case 'hacked':
+    case 'scam':
+      return { ...CARE, platform: true };
     default:
       return CARE;
   }

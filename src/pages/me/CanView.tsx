@@ -1,53 +1,61 @@
 import { careFor } from '../../core/help/categories';
 import { phoneOf } from '../../core/help/directory';
 /** What you can do: a few large ways on, in the order that fits what is happening; the first number is already here. */
-import type { MessageKey } from '../../i18n/t';
 import { Notice } from '../../ui/Notice';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { HelperCard } from './HelperCard';
 import { Icon, type IconName } from './Icon';
+import { platformTile } from './PlatformView';
 
 interface Way {
   readonly qa: string;
-  readonly words: MessageKey;
-  readonly hint: MessageKey;
+  readonly words: string;
+  readonly hint: string;
   readonly icon: IconName;
   readonly onClick: () => void;
 }
 
-/** Talk, report, take down, or just leave. */
+/** Talk, report, take down, the platform's own ways, or just leave. */
 export function CanView({ ui, directory, flow, helpers, go }: ViewProps) {
   const { t } = ui;
   const { category } = flow.draft;
   const care = careFor(category);
-  const talk: Way = { qa: 'do-talk', words: 'help.do_talk', hint: 'help.do_talk_hint', icon: 'phone', onClick: () => go('talk') };
+  const talk: Way = {
+    qa: 'do-talk',
+    words: t('help.do_talk'),
+    hint: t('help.do_talk_hint'),
+    icon: 'phone',
+    onClick: () => go('talk'),
+  };
   const report: Way = {
     qa: 'do-report',
-    words: 'help.do_report',
-    hint: 'help.do_report_hint',
+    words: t('help.do_report'),
+    hint: t('help.do_report_hint'),
     icon: 'letter',
     onClick: () => go('report'),
   };
   const down: Way = {
     qa: 'do-down',
-    words: 'help.do_down',
-    hint: 'help.do_down_hint',
+    words: t('help.do_down'),
+    hint: t('help.do_down_hint'),
     icon: 'picture',
     onClick: () => go('takedown'),
   };
   const leave: Way = {
     qa: 'do-leave',
-    words: 'help.do_leave',
-    hint: 'help.do_leave_hint',
+    words: t('help.do_leave'),
+    hint: t('help.do_leave_hint'),
     icon: 'door',
     onClick: () => go('done'),
   };
+  const platform: Way = { qa: 'do-platform', ...platformTile(t, flow), icon: 'stop', onClick: () => go('platform') };
   const ways = [
     ...(care.closeFirst ? [leave] : []),
     ...(category === 'csam_seen' ? [report] : []),
     ...(category === 'my_image_shared' ? [down, talk] : [talk, ...(care.takedown ? [down] : [])]),
     ...(care.report && category !== 'csam_seen' ? [report] : []),
+    ...(care.platform ? [platform] : []),
     ...(care.closeFirst ? [] : [leave]),
   ];
   const first = helpers.find((entry) => phoneOf(entry) !== null);
@@ -73,8 +81,8 @@ export function CanView({ ui, directory, flow, helpers, go }: ViewProps) {
             <button type="button" class="Way" onClick={way.onClick} data-qa={way.qa}>
               <Icon name={way.icon} />
               <span class="Way-words">
-                <strong>{t(way.words)}</strong>
-                <span class="small">{t(way.hint)}</span>
+                <strong>{way.words}</strong>
+                <span class="small">{way.hint}</span>
               </span>
             </button>
           </li>

@@ -14,6 +14,7 @@ const PATHS = {
   dots: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM8 12v.2M12 12v.2M16 12v.2',
   phone: 'M6 4h3.5l1.5 4-2 1.8a11 11 0 0 0 5.2 5.2l1.8-2 4 1.5V18a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z',
   letter: 'M5 4h10l4 4v12H5zM9 11h6M9 14.5h6M15 4v4h4',
+  stop: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM6.2 6.2l11.6 11.6',
   door: 'M6 3.5h9v17H6zM12 12v.2M15 6h3.5v14.5H15',
 } as const;
 export type IconName = keyof typeof PATHS;

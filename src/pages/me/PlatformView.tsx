@@ -103,7 +103,7 @@ function Steps({ ui, wire, name, help }: StepsProps) {
       ) : (
         <p>{t('platform.none', { name })}</p>
       )}
-      {help.help !== null && <HelpPage t={t} wire={wire} name={name} address={help.help.address} />}
+      {help.help !== null && <HelpPage t={t} wire={wire} name={name} address={help.help.address} isApart={help.help.ownHost} />}
     </>
   );
 }
@@ -170,10 +170,12 @@ interface HelpPageProps {
   readonly wire: Wire;
   readonly name: string;
   readonly address: string;
+  /** The help has a host of its own: its tab is freed, as for WhatsApp. */
+  readonly isApart: boolean;
 }
 
 /** The platform's own help: an ordinary page, so what it means to open it is said first. */
-function HelpPage({ t, wire, name, address }: HelpPageProps) {
+function HelpPage({ t, wire, name, address, isApart }: HelpPageProps) {
   const [hasFailed, setFailed] = useState(false);
   const open = () => {
     wire.ask('help/channel', { address }).then(
@@ -184,7 +186,7 @@ function HelpPage({ t, wire, name, address }: HelpPageProps) {
   return (
     <section class="Platform-part" data-qa="platform-help">
       <h2>{t('platform.help', { name })}</h2>
-      <p>{t('platform.help_note', { host: new URL(address).hostname })}</p>
+      <p>{t(isApart ? 'platform.help_note_own' : 'platform.help_note', { host: new URL(address).hostname })}</p>
       <div>
         <Button onClick={open} qa="platform-open">
           {t('platform.help_open')}

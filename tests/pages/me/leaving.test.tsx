@@ -43,6 +43,38 @@ describe('leaving without a trace', () => {
     expectNothingLeft();
   });
 
+  test('Shift three times on the cover of the web page hides here as well', async () => {
+    const wire = new FakeWire(PRESSED);
+    await open(wire);
+    await writeEverything();
+    await act(() => wire.announceHide());
+    expectNothingLeft();
+  });
+
+  test.each([
+    ['stay', []],
+    ['encyclopedia', ['https://en.wikipedia.org/']],
+    ['weather', ['https://www.bbc.com/weather']],
+  ] as const)('after hiding: %s', async (after, expected) => {
+    const gone: string[] = [];
+    await open(new FakeWire({ ...PRESSED, button: { ...PRESSED.button, after } }), 'en', (address) => gone.push(address));
+    await writeEverything();
+    await tap('hide');
+    expectNothingLeft();
+    await vi.waitFor(() => expect(gone).toEqual(expected));
+  });
+
+  test('“pressed by mistake” is no hiding: no other site opens', async () => {
+    const gone: string[] = [];
+    await open(new FakeWire({ ...PRESSED, button: { ...PRESSED.button, after: 'weather' } }), 'en', (address) =>
+      gone.push(address),
+    );
+    await tap('mistake');
+    expectNothingLeft();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    expect(gone).toEqual([]);
+  });
+
   test.each([
     [
       'too slowly',

@@ -39,7 +39,7 @@ describe('the ordinary page', () => {
     const wire = new FakeWire(ORDINARY);
     await open(wire);
     await act(() => document.querySelector<HTMLInputElement>('input[value="top-start"]')?.click());
-    expect(wire.asked).toContainEqual(['button/choose', { corner: 'top-start', look: 'full' }]);
+    expect(wire.asked).toContainEqual(['button/choose', { corner: 'top-start', look: 'full', after: 'stay' }]);
   });
 
   test('works without the worker: the way to help is there', async () => {

@@ -9,8 +9,8 @@ import { type FakeWire, NOW } from './me-fixture';
 
 export const settle = () => act(async () => void (await new Promise((done) => setTimeout(done, 0))));
 
-/** Draws the child's page over a fake worker. */
-export async function open(wire: FakeWire, language: Language = 'en'): Promise<void> {
+/** Draws the child's page over a fake worker; `goTo` hears where it would lead. */
+export async function open(wire: FakeWire, language: Language = 'en', goTo: (address: string) => void = () => {}): Promise<void> {
   const ui = {
     t: createT(language),
     format: createFormat(language),
@@ -18,7 +18,7 @@ export async function open(wire: FakeWire, language: Language = 'en'): Promise<v
     dir: dirOf(language),
     setLanguage: () => undefined,
   };
-  await act(() => render(<Me ui={ui} wire={wire} />, document.body));
+  await act(() => render(<Me ui={ui} wire={wire} goTo={goTo} />, document.body));
   await settle();
 }
 export const find = (qa: string) => document.querySelector<HTMLElement>(`[data-qa="${qa}"]`);
