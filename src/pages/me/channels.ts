@@ -34,9 +34,12 @@ export function readerOf(entry: Helper): Reader {
   return entry.kind === 'helpline' || entry.kind === 'crisis' ? 'helpline' : 'other';
 }
 
-/** Those with a phone, in their order, but those to whom a child goes with a grown-up after those whom a child may call alone. */
+/**
+ * Those with a phone, in their order, but those to whom a child goes with a grown-up after those whom a child may call alone, and those that
+ * policy added after all of ours.
+ */
 export function whoToCall(helpers: readonly Helper[]): Helper[] {
-  const callable = helpers.filter((entry) => phoneOf(entry) !== null);
-  const withAdult = (entry: Entry) => entry.minorDirect === 'with_adult' || entry.minorDirect === 'no';
-  return [...callable.filter((entry) => !withAdult(entry)), ...callable.filter(withAdult)];
+  const rank = ({ added, minorDirect }: Helper) =>
+    added !== undefined ? 2 : minorDirect === 'with_adult' || minorDirect === 'no' ? 1 : 0;
+  return helpers.filter((entry) => phoneOf(entry) !== null).toSorted((a, b) => rank(a) - rank(b));
 }
