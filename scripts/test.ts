@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { main as build } from './build';
 import { needBrowser } from './find-browsers';
+import { overdueHelpers, today } from './overdue';
 import { checksums, makePackages } from './package';
 import { bin, ROOT, run } from './shell';
 import { add, type Counts, countReport, line, none } from './test-results';
@@ -88,6 +89,8 @@ export async function main(): Promise<number> {
   const started = performance.now();
   await needBrowser('chromium');
   await needBrowser('firefox');
+  // A warning: the day on which a source grows old must not stop anybody's work.
+  for (const helper of overdueHelpers(today())) console.warn(`OVERDUE ${helper}`);
   const results: [string, Counts][] = [['checks', await runChecks()]];
   results.push(['unit', await runProject('unit')]);
   // Two browsers side by side use both cores while the other waits; three at once were too many for two cores.
