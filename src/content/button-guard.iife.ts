@@ -28,6 +28,8 @@ const HEARD =
   );
 const SHIFT_TIMES = 3;
 const SHIFT_WITHIN_MS = 2000;
+/** What shows no children of ours. */
+const REPLACED = 'html,video,iframe,frame,object,embed,canvas,img,svg,input,textarea';
 /** Looking again as the pointer moves: at most this often, ms. */
 const LOOK_EVERY = 250;
 
@@ -47,7 +49,7 @@ const LOOK_EVERY = 250;
       return null; // not an element that can have one
     }
   };
-  /** The modal dialog on top: the focus is in it, also where it is in a shadow tree; else the last one of the page. */
+  /** What makes all outside it inert. The modal dialog on top: the focus is in it, also where it is in a shadow tree; else the last one of the page. */
   const topDialog = (): Element | undefined => {
     let active = document.activeElement;
     while (active !== null && active !== host) {
@@ -57,7 +59,13 @@ const LOOK_EVERY = 250;
     }
     for (let node: Node | null = active; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode)
       if (node instanceof HTMLDialogElement && node.matches(':modal')) return node;
-    return [...document.querySelectorAll('dialog:modal')].at(-1);
+    return [...document.querySelectorAll('dialog:modal')].at(-1) ?? fullScreen();
+  };
+  /** What fills the screen; Chromium makes all outside it inert. A film alone can hold nothing: there the other doors work. */
+  const fullScreen = (): Element | undefined => {
+    let full = document.fullscreenElement;
+    for (let inner = full; inner !== null; inner = rootOf(inner)?.fullscreenElement ?? null) full = inner;
+    return full === null || full.matches(REPLACED) ? undefined : full;
   };
   const isCovered = () => cover.matches(':popover-open');
   /** What a press in the middle of the button, or of the cover, would reach. */
@@ -84,7 +92,10 @@ const LOOK_EVERY = 250;
       watch();
     } else if (isRaised || !isOnTop()) red.show();
     const zoom = host.parentElement?.currentCSSZoom ?? 1;
-    zoomed.replaceSync(zoom === 1 ? STYLE : `${STYLE}:host{zoom:${1 / zoom}!important}`);
+    // A button that can't be pressed is not shown; a cover over what fills the screen is worth leaving it for.
+    const isOut = document.fullscreenElement !== null && !isOnTop();
+    if (isOut && isCovered()) void document.exitFullscreen().catch(() => {});
+    zoomed.replaceSync(`${STYLE}${isOut ? '.b{opacity:0}' : ''}${zoom === 1 ? '' : `:host{zoom:${1 / zoom}!important}`}`);
   };
   const watcher = new MutationObserver(() => look());
   const watch = () => {
@@ -168,7 +179,8 @@ const LOOK_EVERY = 250;
       look(event.type === 'toggle');
   };
   red.onListen = () => {
-    for (const type of ['toggle', 'focusin', 'resize', 'DOMContentLoaded']) addEventListener(type, onLayer, true);
+    for (const type of ['toggle', 'focusin', 'resize', 'DOMContentLoaded', 'fullscreenchange'])
+      addEventListener(type, onLayer, true);
     for (const type of ['keydown', 'keyup'] as const) addEventListener(type, onKey, true);
     for (const type of HEARD) addEventListener(type, onAny, true);
   };

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Cdp } from './cdp';
-import type { Key, Modifiers, Tab } from './driver';
+import { type Key, type Modifiers, type Point, stepsBetween, type Tab } from './driver';
 import { until, withTimeout } from './wait';
 
 /** A document that the tab's main frame has shown. */
@@ -16,6 +16,7 @@ interface Commit {
 
 const VIRTUAL_KEYS: Record<string, number> = {
   Enter: 13,
+  Shift: 16,
   Tab: 9,
   Escape: 27,
   ' ': 32,
@@ -158,6 +159,19 @@ export class ChromiumTab implements Tab {
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
     }
+  }
+
+  async moveTo(x: number, y: number): Promise<void> {
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    await this.moveTo(from.x, from.y);
+    const left = { button: 'left', buttons: 1, clickCount: 1 } as const;
+    await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...from, ...left });
+    for (const { x, y } of stepsBetween(from, to))
+      await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, button: 'left', buttons: 1 });
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...to, ...left, buttons: 0 });
   }
 
   async tapAt(x: number, y: number): Promise<void> {

@@ -7,6 +7,15 @@ export interface Modifiers {
   alt?: boolean;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Some points on the way, the end included: a hand doesn't jump. */
+export const stepsBetween = (from: Point, to: Point): Point[] =>
+  [1, 2, 3, 4].map((step) => ({ x: from.x + ((to.x - from.x) * step) / 4, y: from.y + ((to.y - from.y) * step) / 4 }));
+
 export interface Tab {
   /** Navigates as a typed address does and waits until some document (perhaps another one) has loaded. */
   goto(url: string): Promise<void>;
@@ -23,6 +32,9 @@ export interface Tab {
   click(selector: string): Promise<void>;
   clickAt(x: number, y: number): Promise<void>;
   tapAt(x: number, y: number): Promise<void>;
+  /** Moves the mouse without a press / presses, moves in steps, and lets go. */
+  moveTo(x: number, y: number): Promise<void>;
+  drag(from: Point, to: Point): Promise<void>;
   press(key: Key, modifiers?: Modifiers): Promise<void>;
   /** Types into whatever has the focus. */
   type(text: string): Promise<void>;

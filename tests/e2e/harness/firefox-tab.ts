@@ -1,13 +1,14 @@
 /** One tab of Firefox: navigation, evaluation, real input and pictures over Marionette. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Key, Modifiers, Tab } from './driver';
+import { type Key, type Modifiers, type Point, stepsBetween, type Tab } from './driver';
 import type { Marionette } from './marionette';
 import { until } from './wait';
 
 /** WebDriver's names for keys that write no character, and for modifiers. */
 const KEYS: Record<string, string> = {
   Enter: '\uE007',
+  Shift: '\uE008',
   Tab: '\uE004',
   Escape: '\uE00C',
   Backspace: '\uE003',
@@ -102,6 +103,26 @@ export class FirefoxTab implements Tab {
 
   tapAt(x: number, y: number): Promise<void> {
     return this.#point('touch', x, y);
+  }
+
+  async moveTo(x: number, y: number): Promise<void> {
+    await this.#mouse([{ type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) }]);
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    const move = ({ x, y }: Point) => ({
+      type: 'pointerMove',
+      duration: 30,
+      origin: 'viewport',
+      x: Math.round(x),
+      y: Math.round(y),
+    });
+    const down = { type: 'pointerDown', button: 0 };
+    await this.#mouse([move(from), down, ...stepsBetween(from, to).map(move), { type: 'pointerUp', button: 0 }]);
+  }
+
+  #mouse(actions: object[]): Promise<void> {
+    return this.#act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
   }
 
   async #point(pointerType: 'mouse' | 'touch', x: number, y: number): Promise<void> {

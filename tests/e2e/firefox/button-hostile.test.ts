@@ -1,0 +1,3 @@
+import { buttonHostile } from '../scenarios/button-hostile';
+
+buttonHostile('firefox');
