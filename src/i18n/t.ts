@@ -11,6 +11,7 @@ import commonEn from './messages/en/common.json';
 import filteringEn from './messages/en/filtering.json';
 import healthEn from './messages/en/health.json';
 import helpEn from './messages/en/help.json';
+import intakeEn from './messages/en/intake.json';
 import listsEn from './messages/en/lists.json';
 import lockEn from './messages/en/lock.json';
 import meEn from './messages/en/me.json';
@@ -33,6 +34,7 @@ import commonUr from './messages/ur/common.json';
 import filteringUr from './messages/ur/filtering.json';
 import healthUr from './messages/ur/health.json';
 import helpUr from './messages/ur/help.json';
+import intakeUr from './messages/ur/intake.json';
 import listsUr from './messages/ur/lists.json';
 import lockUr from './messages/ur/lock.json';
 import meUr from './messages/ur/me.json';
@@ -63,6 +65,7 @@ const en = {
   ...healthEn,
   ...categoriesEn,
   ...helpEn,
+  ...intakeEn,
   ...listsEn,
   ...meEn,
   ...noticeEn,
@@ -87,6 +90,7 @@ const ur = {
   ...healthUr,
   ...categoriesUr,
   ...helpUr,
+  ...intakeUr,
   ...listsUr,
   ...meUr,
   ...noticeUr,
