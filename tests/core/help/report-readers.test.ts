@@ -122,6 +122,23 @@ describe('whatever the child wrote, in any script', () => {
     );
   });
 
+  test('the limits are those of the contract', () => {
+    expect([MAX_TEXT, MAX_MAILTO, MAX_WHATSAPP]).toEqual([3400, 1899, 899]);
+  });
+
+  test.each(['w', 'م', '😀'])('five thousand of %s in both languages: each at most half, cut where one sees it', (one) => {
+    const words = one.repeat(5000);
+    const people = [{ name: one.repeat(3000), isChild: 'no' as const }];
+    const draft: Draft = { ...draftFrom({ ...PRESS, title: words, selectedText: words }, NOW, 'Asia/Karachi'), words, people };
+    const text = plainTextInBoth(draft, [EN, UR], 'authority');
+    expect(text.length).toBeLessThanOrEqual(3400);
+    const [english = '', urdu = ''] = text.split(`\n\n${UR.note}`);
+    for (const half of [english, urdu]) {
+      expect(half).toContain('…');
+      expect(half).toContain(PRESS.address);
+    }
+  });
+
   test('what was taken out is in nothing, for anybody', () => {
     fc.assert(
       fc.property(drafts, ({ draft, out }) => {
@@ -169,6 +186,9 @@ describe('a person of whom the child tells', () => {
     ['unsaid', { authority: true, helpline: true, other: false }],
   ] as const)('"is this a child too?" %s', (isChild, expected) => {
     expect(Object.fromEntries(READERS.map((reader) => [reader, names(isChild, reader)]))).toEqual(expected);
+    const hasField = (reader: Reader) =>
+      fieldsFor({ ...draft, people: [{ name: 'Bilal 7', isChild }] }, EN, reader).some(({ id }) => id === 'names');
+    expect(READERS.map(hasField)).toEqual(READERS.map((reader) => expected[reader]));
     const inData = JSON.stringify(buildReport({ ...draft, people: [{ name: 'Bilal 7', isChild }] })).includes('Bilal');
     expect(inData).toBe(expected.other);
   });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { directoryFor, route } from '../../../src/core/help/directory';
 import { type PolicyEntry, withAdded } from '../../../src/core/help/policy-entry';
 import { buildReport, draftFrom, Report } from '../../../src/core/help/report';
@@ -128,6 +128,7 @@ describe('one object, many forms', () => {
   test('the sealed report is there to copy; its number to be said is its own', async () => {
     await openReport(new FakeWire(PRESSED));
     await tap('report-next');
+    await vi.waitFor(() => expect(find('copy-json')).not.toBeNull());
     await settle();
     const report = Report.parse(JSON.parse(find('copy-json')?.querySelector('bdi')?.textContent ?? ''));
     expect(report.page?.urlShown).toBe('https://marker-host.example/marker-path?token=•••');
@@ -146,6 +147,14 @@ describe('one object, many forms', () => {
     for (const step of ['back', 'back', 'back', 'tile-my_image_shared', 'do-report', 'report-next']) await tap(step);
     expect(squares()).not.toContain(square);
   });
+});
+
+test('even to the police nobody reads out an exact address', async () => {
+  await openReport(new FakeWire(PRESSED), 'tile-trafficking_missing');
+  await tap('report-next');
+  expect(find('helper-pk-15')).not.toBeNull();
+  expect(text('way-phone')).toContain('token=•••');
+  expect(text('way-phone')).not.toContain('PLANTED');
 });
 
 describe('before a channel opens, and after', () => {
