@@ -1,5 +1,6 @@
 /** What an intake receives: HPKE as RFC 9180 has it, an envelope that another implementation made, lengths that say little. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { AEAD_AES_128_GCM, AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -76,6 +77,14 @@ describe('the envelope of docs/intake.md', () => {
     expect(JSON.parse(new TextDecoder().decode(await open(recipient, id)))).toEqual(vector.report);
     await expect(open(other, id)).rejects.toThrow();
     await expect(open(recipient, id.replace('6', '7'))).rejects.toThrow();
+  });
+  test('the short one of the page: 64 bytes', async () => {
+    await withEphemeral(vector.ephemeral.ikm);
+    const plaintext = utf8('{"category":"bullying"}'.padEnd(64));
+    const message = { info: utf8('hifazat-intake/1'), aad: utf8(id), plaintext };
+    const { enc, ciphertext } = await sealTo(base64url(vector.recipient.publicKey), message);
+    const docs = readFileSync('docs/intake.md', 'utf8');
+    for (const bytes of [enc, ciphertext]) expect(docs).toContain(Buffer.from(bytes).toString('base64url'));
   });
   test('is another each time', async () => {
     const report = Report.parse(vector.report);
