@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { CopyCard } from './CopyCard';
 import { type EmailChannel, findEmail, findWebChannels, findWhatsApp, readerOf } from './channels';
+import { inOrderOf } from './copy-order';
 import { markOpened, type ViewProps } from './flow';
 import { Heading } from './Heading';
 import { AddedBy } from './HelperCard';
@@ -137,7 +138,7 @@ function ToCopy({ ui, draft, directory, entry, onCopied }: CopyProps) {
   const reader = readerOf(entry);
   const fields = fieldsFor(draft, reportLabels(language, draft, directory), reader);
   const isLinkOnly = entry.asksFor.every((ask) => ask === 'link');
-  const offered = isLinkOnly ? fields.filter(({ id }) => id === 'address' || id === 'clicked') : fields;
+  const offered = isLinkOnly ? fields.filter(({ id }) => id === 'address' || id === 'clicked') : inOrderOf(entry.asksFor, fields);
   if (entry.asksFor.length === 0 || offered.length === 0) return null;
   return (
     <section class="Way-section">

@@ -196,6 +196,17 @@ describe('before a channel opens, and after', () => {
     expect(find('help-view')?.dataset.view).toBe('ways');
   });
 
+  test('what is to be copied stands in the order in which they ask', async () => {
+    await openReport(new FakeWire(PRESSED), 'tile-bullying');
+    await write('words', 'marker-words');
+    for (const step of ['province-PK-PB', 'report-next', 'page-pk-nccia']) await tap(step);
+    const cards = () => [...document.querySelectorAll<HTMLElement>('[data-qa^=copy-]')].map(({ dataset }) => dataset.qa);
+    // Name, ID card and phone are typed there; then place, then what happened; the whole text at the end.
+    expect(cards()).toEqual(
+      ['region', 'category', 'words', 'selectedText', 'address', 'title', 'time', 'all'].map((id) => `copy-${id}`),
+    );
+  });
+
   test('a page that did not open was not opened', async () => {
     const wire = new FakeWire(PRESSED);
     wire.opens = false;
