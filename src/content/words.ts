@@ -5,7 +5,7 @@
  */
 import type { FrameWords, Run, WordLimits } from '../core/help/words-picture/shot';
 
-export function collectWords(limits: WordLimits): FrameWords {
+export async function collectWords(limits: WordLimits): Promise<FrameWords> {
   type Box = { left: number; top: number; right: number; bottom: number };
   type Dom = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
   /** What holds for the children of an element: what cuts them off (by how they are positioned), and whose letters they have. */
@@ -18,7 +18,6 @@ export function collectWords(limits: WordLimits): FrameWords {
     parent: Element | null;
   };
   const scope = globalThis as { browser?: Dom; chrome?: Dom };
-  const until = performance.now() + limits.ms;
   const OURS = 'hifazat-button,hifazat-notice';
   const NEVER =
     'script,style,noscript,template,head,title,input,textarea,select,option,datalist,canvas,video,audio,picture,img,meter,progress,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton]';
@@ -28,6 +27,11 @@ export function collectWords(limits: WordLimits): FrameWords {
   const ICONS = /^["']?[^,]*(icon|symbols|awesome|glyph)/i;
   const SEGMENTS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+  // The cover is on the screen first: two frames, or (in a tab that is not in front any more) a moment.
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    AbortSignal.timeout(100).addEventListener('abort', () => resolve(), { once: true }); // a page can take timers away, not signals
+  });
   const page = document.documentElement;
   const view: Box = {
     left: 0,
@@ -36,15 +40,9 @@ export function collectWords(limits: WordLimits): FrameWords {
     bottom: Math.min(page?.clientHeight || innerHeight, innerHeight),
   };
   if (document.compatMode === 'BackCompat') view.bottom = innerHeight;
-  const answer: FrameWords = {
-    path: [],
-    host: location.hostname.slice(0, 260),
-    width: view.right,
-    height: view.bottom,
-    runs: [],
-    frames: [],
-    isCut: false,
-  };
+  const until = performance.now() + limits.ms; // from here on: the page is laid out now, which was its own work to do
+  const [width, height, host] = [view.right, view.bottom, location.hostname.slice(0, 260)];
+  const answer: FrameWords = { path: [], host, width, height, runs: [], frames: [], isCut: false };
   const indexIn = (parent: Window, child: Window | null): number => {
     for (let n = 0; n < parent.length && n < 1000; n++) if (parent[n] === child) return n;
     return -1;

@@ -4,19 +4,13 @@ import './words-picture.css';
  * printed, never downloaded, never sent by us.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Picture } from '../../core/help/words-picture/layout';
+import type { Picture, Word } from '../../core/help/words-picture/layout';
 import { createT, dirOf } from '../../i18n/t';
 import { Button } from '../../ui/Button';
 import type { Ui } from '../../ui/ui';
-import type { Words } from './use-words';
+import type { Words, WordsCaption } from './use-words';
 import { drawPicture, lettersReady, measureOn, pngOf } from './words-canvas';
 
-/** What the picture says of its page: null = the child took it out, or it must not be said. */
-export interface WordsCaption {
-  readonly host: string | null;
-  readonly at: number | null;
-  readonly zone: string;
-}
 interface Props {
   readonly ui: Ui;
   readonly words: Words;
@@ -94,7 +88,7 @@ function Opened({ ui, words, caption, onCopied }: Props) {
       <canvas ref={canvas} class="Words-canvas" role="img" aria-label={t('picture.alt')} onClick={tap} data-qa="words-canvas" />
       <details class="More" onToggle={({ currentTarget }) => setListed(currentTarget.open)} data-qa="words-list">
         <summary>{t('picture.list')}</summary>
-        {isListed && picture !== null && <List ui={ui} words={words} />}
+        {isListed && <List ui={ui} words={words} picture={picture} />}
       </details>
       <div class="row">
         <Button onClick={copy} qa="words-copy">
@@ -110,13 +104,13 @@ function Opened({ ui, words, caption, onCopied }: Props) {
 }
 
 /** The same words for ears and keyboards. What is blacked out can be read here, by the child alone, to bring it back. */
-function List({ ui: { t }, words }: Pick<Props, 'ui' | 'words'>) {
+function List({ ui: { t }, words, picture }: Pick<Props, 'ui' | 'words'> & { readonly picture: Picture | null }) {
   const { shot, layout, blacked, toggle } = words;
   const texts = useMemo(() => layout.textsOf(shot), [shot, layout]);
   return (
     <ul class="plain Words-list">
       {texts.map(({ id, text }) => (
-        <li key={id}>
+        <li key={id} data-box={boxOf(picture?.words[id])}>
           <button
             type="button"
             class="Words-row"
@@ -132,6 +126,10 @@ function List({ ui: { t }, words }: Pick<Props, 'ui' | 'words'>) {
     </ul>
   );
 }
+
+/** Where a text stands in the picture, for whoever looks at both. */
+const boxOf = (word: Word | undefined): string | undefined =>
+  word === undefined ? undefined : [word.x, word.y, word.w, word.h].map((px) => px.toFixed(2)).join(' ');
 
 /** For the printed report: the picture as the child left it; nothing where it was not looked at or taken out. */
 export function PrintedWords({ ui, words, caption }: Omit<Props, 'onCopied'>) {

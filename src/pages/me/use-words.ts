@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { type HelpCategory, isAddressGuarded } from '../../core/help/categories';
+import type { Draft } from '../../core/help/report';
 import { mayShowWords } from '../../core/help/words-picture/offer';
 import type { WordsShot } from '../../core/help/words-picture/shot';
 import type { Wire } from '../use-view';
@@ -22,6 +23,19 @@ export interface Words {
   readonly blacked: ReadonlySet<number>;
   readonly choose: (choice: Choice) => void;
   readonly toggle: (id: number) => void;
+  /** Wiped: it is gone for good. */
+  readonly forget: () => void;
+}
+/** What the picture says of its page: null = the child took it out. */
+export interface WordsCaption {
+  readonly host: string | null;
+  readonly at: number | null;
+  readonly zone: string;
+}
+
+/** Only what the report says as well. */
+export function captionOf({ address, at, zone }: Pick<Draft, 'address' | 'at' | 'zone'>): WordsCaption {
+  return { host: address === null ? null : new URL(address).hostname, at, zone };
 }
 
 /** The picture to offer now; null = none (yet), or not for what the child picked. */
@@ -50,10 +64,11 @@ export function useWords(wire: Wire, press: Press, category: HelpCategory): Word
     if (isDropped && found !== null) setFound(null);
   }, [isDropped, found]);
 
+  const forget = useCallback(() => setFound(null), []);
   const toggle = useCallback((id: number) => setBlacked((before) => toggled(before, id)), []);
   return useMemo(
-    () => (found === null || isDropped || !mayShowWords(category) ? null : { ...found, choice, blacked, choose, toggle }),
-    [found, isDropped, category, choice, blacked, toggle],
+    () => (found === null || isDropped || !mayShowWords(category) ? null : { ...found, choice, blacked, choose, toggle, forget }),
+    [found, isDropped, category, choice, blacked, toggle, forget],
   );
 }
 

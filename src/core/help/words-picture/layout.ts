@@ -50,6 +50,8 @@ export type Measure = (text: string, size: number) => number;
 
 const MARGIN = 12;
 const CAPTION = 13;
+/** The least width of what is drawn, CSS pixels. */
+const NARROWEST = 420;
 const [LEAST, MOST] = [9, 40];
 /** How much smaller than in the page letters may get before a text breaks. */
 const SHRINK = 0.7;
@@ -74,7 +76,9 @@ const NO_LETTERS = /\p{Co}|[\ufffd\ufffc]/gu;
 
 /** The whole picture: our captions, then the parts one below the other. `out` = the texts that the child has blacked out. */
 export function layOut(shot: WordsShot, captions: Captions, out: ReadonlySet<number>, measure: Measure): Picture {
-  const width = Math.max(...shot.parts.map((part) => part.width), 320) + 2 * MARGIN;
+  const parts = shot.parts.map(({ host, runs }) => ({ host, runs: fromCorner(legible(runs)) }));
+  const rights = parts.flatMap(({ runs }) => runs.map((run) => run.x + run.w));
+  const width = Math.max(...rights, NARROWEST) + 2 * MARGIN;
   const said: Word[] = [];
   const words: Word[] = [];
   let bottom = MARGIN;
@@ -97,20 +101,20 @@ export function layOut(shot: WordsShot, captions: Captions, out: ReadonlySet<num
   };
   for (const caption of captions.head) say(caption);
   bottom += MARGIN;
-  for (const [at, part] of shot.parts.entries()) {
-    if (at > 0) say(captions.part(part.host));
-    const runs = legible(part.runs);
+  for (const [at, { host, runs }] of parts.entries()) {
+    if (at > 0) say(captions.part(host));
     const placed = runs.map((run, n) => fitted(run, n, runs, width - 2 * MARGIN, measure));
     const stretch = stretched(placed);
+    const shift = MARGIN + toItsSide(runs, width - 2 * MARGIN);
     for (const { run, lines, size, x, w } of placed) {
       const y = stretch(run.y);
       const id = words.length;
       const isOut = out.has(id);
-      const place = { x: MARGIN + x, y: bottom + y, w, h: stretch(run.y + run.h) - y };
+      const place = { x: shift + x, y: bottom + y, w, h: stretch(run.y + run.h) - y };
       const shown = isOut ? [] : standing(lines, size, place.y, place.h);
       words.push({ id, lines: shown, ...place, size, isRtl: run.isRtl, isOut });
     }
-    bottom += Math.max(...runs.map((run) => stretch(run.y + run.h))) + MARGIN;
+    bottom += Math.max(0, ...runs.map((run) => stretch(run.y + run.h))) + MARGIN;
   }
   if (shot.isCut) say(captions.more);
   return { width, height: bottom + MARGIN, captions: said, words };
@@ -127,6 +131,19 @@ function legible(runs: readonly Run[]): Run[] {
     const text = cleanLine(nameEmoji(run.text).replace(NO_LETTERS, ''));
     return text === '' ? [] : [{ ...run, text }];
   });
+}
+
+/** Without the empty edges of the page: the texts keep their places to each other. */
+function fromCorner(runs: readonly Run[]): Run[] {
+  const left = Math.min(...runs.map(({ x }) => x));
+  const top = Math.min(...runs.map(({ y }) => y));
+  return runs.map((run) => ({ ...run, x: run.x - left, y: run.y - top }));
+}
+
+/** How far a part that is narrower than the paper moves: one that runs from right to left stands on the right. */
+function toItsSide(runs: readonly Run[], width: number): number {
+  const isRtl = runs.filter((run) => run.isRtl).length * 2 > runs.length;
+  return isRtl ? Math.max(0, width - Math.max(...runs.map((run) => run.x + run.w))) : 0;
 }
 
 interface Fitted {

@@ -10,7 +10,7 @@ export interface WordLimits {
   readonly chars: number;
   readonly ms: number;
 }
-export const WORD_LIMITS: WordLimits = { runs: 4000, chars: 40_000, ms: 80 };
+export const WORD_LIMITS: WordLimits = { runs: 4000, chars: 40_000, ms: 400 };
 const MOST_FRAMES = 100;
 
 const px = z.number().check(z.minimum(-100_000), z.maximum(100_000));
@@ -132,8 +132,8 @@ function placeOf(frame: FrameWords, all: readonly FrameWords[], placed: Readonly
   const index = frame.path.at(-1);
   const places = parent.frames.filter((place) => place.index === index);
   const place = index === -1 ? shadowPlace(frame, all, places) : places[0];
-  // Not there though everything was looked at: it is hidden. In a shadow tree it may be one of several.
-  if (place === undefined) return parent.isCut || places.length > 0 ? alone : null;
+  // Not seen by the page around it: hidden, or not reached in time. In a shadow tree it may be one of several that are seen.
+  if (place === undefined) return places.length > 0 ? alone : null;
   const scale = around.scale * place.scale;
   const inRoot = (of: Box): Box => ({
     x: around.dx + of.x * around.scale,

@@ -1,0 +1,3 @@
+import { wordsPicture } from '../scenarios/words-picture';
+
+wordsPicture('firefox');
