@@ -2,6 +2,7 @@
 import { HelpVault } from '../../src/background/help-vault';
 import { IntakeSender } from '../../src/background/intake-sender';
 import { type Receiver, receiverOf } from '../../src/core/help/intake';
+import { buildReport, draftFrom, type ReportBody } from '../../src/core/help/report';
 import { sealTo } from '../../src/platform/hpke';
 import type { Post, Posting } from '../../src/platform/post';
 import { sealing, sha256Hex } from '../../src/platform/sealing';
@@ -15,7 +16,15 @@ export const ENDPOINT = {
   publicKey: 'QYUjIP82dJX6UiyUy4OvOR5OiQGDknJbvyCY3ZMbxCQ',
   token: 'abc',
 };
-const HOUR = 3_600_000;
+export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+export const ID = '6f3f2f0e-8f0e-4a53-9d3a-0d3a6f1c2b4e';
+const draft = draftFrom(
+  { address: 'https://chat.test/', title: 'MARKER', selectedText: '', pressedAt: NOW },
+  NOW,
+  'Asia/Karachi',
+);
+export const REPORT: ReportBody = buildReport({ ...draft, category: 'bullying', words: 'MARKER' });
+export const ids = (posted: readonly Posting[]): string[] => posted.map(({ id }) => id);
 type Answers = (posting: Posting) => number | null | Promise<number | null>;
 
 /** A blob whose worker can die at a write. */
@@ -58,6 +67,8 @@ export class Computer {
   readonly vault: HelpVault;
   readonly sender: IntakeSender;
 
+  /** The sender sets one at a time. FakeClock's would not wait for WebCrypto. */
+  #timer: { readonly at: number; readonly act: () => void } | null = null;
   /** Work of WebCrypto that is under way beside the loop. */
   #working = 0;
 
@@ -88,7 +99,15 @@ export class Computer {
       sha256Hex: counted(sha256Hex),
       chance: () => 0.5,
       clock: { now: () => (this.isOffline ? clock.now() - 1 : clock.now()) },
-      timers: clock,
+      timers: {
+        after: (delay, act) => {
+          const timer = { at: clock.now() + delay, act };
+          this.#timer = timer;
+          return () => {
+            if (this.#timer === timer) this.#timer = null;
+          };
+        },
+      },
       announce: () => {
         this.announced++;
       },
@@ -98,7 +117,7 @@ export class Computer {
   /** The worker ends here, and its timers with it. */
   kill(): Killed {
     this.store.isDead = true;
-    this.clock.kill();
+    this.#timer = null;
     return new Killed('the worker is dead');
   }
 
@@ -118,28 +137,37 @@ export class Computer {
   async idle(): Promise<void> {
     for (let quiet = 0; quiet < 3; quiet = this.#working === 0 ? quiet + 1 : 0) await settled();
   }
-  #traces(): string {
-    return `${this.store.writes} ${this.posted.length} ${this.announced}`;
-  }
 
-  /** Time passes, a minute at a look, while something real goes on. */
+  /** Time goes on by itself, quicker than in the world, until something real has come true. */
   async waited(isSo: () => Promise<boolean>): Promise<void> {
     while (!(await isSo())) {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await this.clock.pass(5000);
+      this.clock.jump(5000);
+      this.#ring();
     }
   }
 
-  /** So much time passes, with the hourly alarm; a dead worker is left dead. */
+  /** So much time passes, with the sender's timer and the hourly alarm; a dead worker is left dead. */
   async later(ms: number): Promise<void> {
     await this.idle();
-    for (let left = ms; left > 0; left -= HOUR) {
-      const before = this.#traces();
-      await this.clock.pass(Math.min(left, HOUR));
-      if (this.store.isDead) continue;
-      await this.sender.wake();
-      if (before !== this.#traces()) await this.idle();
+    const end = this.clock.now() + ms;
+    for (let alarm = this.clock.now() + HOUR; this.clock.now() < end; ) {
+      const next = Math.min(this.#timer?.at ?? end, alarm, end);
+      this.clock.jump(next - this.clock.now());
+      this.#ring();
+      if (next === alarm) {
+        alarm += HOUR;
+        if (!this.store.isDead) void this.sender.wake();
+      }
+      await this.idle();
     }
+  }
+
+  #ring(): void {
+    const timer = this.#timer;
+    if (timer === null || timer.at > this.clock.now()) return;
+    this.#timer = null;
+    timer.act();
   }
 }
 

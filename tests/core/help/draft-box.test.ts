@@ -61,6 +61,7 @@ describe('the blob', () => {
     const [one, two] = [await sealVault(empty, sealing), await sealVault(empty, sealing)];
     const same = one.filter((byte, index) => byte === two[index]).length;
     expect(same / VAULT_BYTES).toBeLessThan(0.01); // 1 in 256 by chance
+    for (let at = 0; at < 128; at += 16) expect(one.slice(at, at + 16)).not.toEqual(two.slice(at, at + 16));
   });
   test.each<[string, (blob: Uint8Array) => Uint8Array]>([
     ['noise', () => new Uint8Array(randomBytes(VAULT_BYTES))],
