@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 /** What helps the helpers and is nobody's duty: few questions, most of them answered by a tap, behind one that opens. */
 import type { Draft, Reporter } from '../../core/help/report';
 import type { ViewProps } from './flow';
@@ -17,9 +18,12 @@ export function TellMore({ ui, directory, flow, change, set }: Props) {
   const { reporter, when } = flow.draft;
   const tell = (part: Partial<Reporter>) => set({ reporter: { ...reporter, ...part } });
   const { role, ageBand, familyMayKnow, safeContact } = reporter;
-  const isSaid = when !== '' || safeContact !== '' || ageBand !== null || role !== 'unsaid' || familyMayKnow !== 'unsaid';
+  // As it was when the view came: an answer that is taken back must not shut it under the child's finger.
+  const [isOpen] = useState(
+    () => when !== '' || safeContact !== '' || ageBand !== null || role !== 'unsaid' || familyMayKnow !== 'unsaid',
+  );
   return (
-    <details class="More" open={isSaid} data-qa="tell-more">
+    <details class="More" open={isOpen} data-qa="tell-more">
       <summary>{t('report.tell_more')}</summary>
       <div class="Stack">
         <TextBox label={t('help.when_label')} value={when} onInput={(text) => set({ when: text })} lines={1} qa="when" />

@@ -22,9 +22,9 @@ export function useSealed(draft: Draft): Report | null {
   useEffect(() => {
     let isCurrent = true;
     setReport(null);
-    sealReport(buildReport(draft), sha256Hex).then(
-      (sealed) => {
-        if (isCurrent) setReport(sealed);
+    sealed(draft).then(
+      (made) => {
+        if (isCurrent) setReport(made);
       },
       () => undefined, // without WebCrypto there is no number and no report for computers; every other way is still there
     );
@@ -33,6 +33,10 @@ export function useSealed(draft: Draft): Report | null {
     };
   }, [draft]);
   return report;
+}
+
+async function sealed(draft: Draft): Promise<Report> {
+  return sealReport(buildReport(draft), sha256Hex);
 }
 
 async function sha256Hex(text: string): Promise<string> {

@@ -99,7 +99,10 @@ describe('tell more', () => {
       expect(text('copy-all')).toContain(words);
     await tap('back');
     expect(find('tell-more')?.hasAttribute('open')).toBe(true);
-    await tap('family-no'); // taken back
+    await tap('family-no'); // taken back, and nothing shuts under the child's finger
+    for (const step of ['role-child_for_other', 'age-10-12']) await tap(step);
+    await write('contact', '');
+    expect(find('tell-more')?.hasAttribute('open')).toBe(true);
     await tap('report-next');
     expect(text('copy-all')).not.toContain('May my family know');
   });
