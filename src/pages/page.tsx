@@ -4,6 +4,7 @@ import type { MessageKey } from '../i18n/t';
 import { ask } from '../messaging/client';
 import { mountPage as mount } from '../ui/mount';
 import type { Ui } from '../ui/ui';
+import { HelpCorner } from './HelpCorner';
 
 export interface PageStart {
   readonly audience: 'parent' | 'child';
@@ -17,6 +18,8 @@ export function mountPage({ audience, titleKey, render }: PageStart): Promise<vo
     audience,
     titleKey,
     render,
+    // A child's own pages carry help in themselves, large.
+    ...(audience === 'parent' ? { atTop: (ui: Ui) => <HelpCorner ui={ui} wire={{ ask }} /> } : {}),
     loadLanguage: async () => (await ask('ui/language', { audience })).language,
     saveLanguage: async (language) => {
       await ask('ui/set-language', { audience, language });

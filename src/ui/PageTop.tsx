@@ -1,10 +1,11 @@
 import './page-top.css';
+import type { ComponentChildren } from 'preact';
 /** The strip above every page: whose page this is, and the language switch. */
 import { LanguageSwitch } from './LanguageSwitch';
 import type { Ui } from './ui';
 
-/** Our sign and name at the start, the languages at the end. */
-export function PageTop({ ui }: { readonly ui: Ui }) {
+/** Our sign and name at the start, the languages and what the page puts beside them at the end. */
+export function PageTop({ ui, children }: { readonly ui: Ui; readonly children?: ComponentChildren }) {
   return (
     <header class="PageTop">
       <span class="PageTop-name">
@@ -21,7 +22,10 @@ export function PageTop({ ui }: { readonly ui: Ui }) {
         </svg>
         {ui.t('common.app-name')}
       </span>
-      <LanguageSwitch ui={ui} />
+      <div class="PageTop-end">
+        <LanguageSwitch ui={ui} />
+        {children}
+      </div>
     </header>
   );
 }

@@ -15,6 +15,8 @@ export interface Page {
   readonly loadLanguage: () => Promise<LanguageChoice>;
   readonly saveLanguage: (language: Language) => Promise<void>;
   readonly render: (ui: Ui) => VNode;
+  /** At the end of the strip above the page. */
+  readonly atTop?: (ui: Ui) => VNode;
 }
 
 /** How long the worker may take to say the language, ms. */
@@ -53,7 +55,7 @@ function Root({ page, first }: { readonly page: Page; readonly first: Language }
   }, [ui, title, page.audience]);
   return (
     <ErrorBoundary t={ui.t}>
-      <PageTop ui={ui} />
+      <PageTop ui={ui}>{page.atTop?.(ui)}</PageTop>
       <Drawn render={page.render} ui={ui} />
     </ErrorBoundary>
   );

@@ -1,11 +1,11 @@
 import './help-offer.css';
 /** The red button on a stopped page: the red button of web pages is not drawn on ours. Never dead: without an answer it shows the numbers. */
-import { useState } from 'preact/hooks';
 import type { BlockedView } from '../../messaging/views';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import { HelpInSmall } from '../me/HelpInSmall';
+import { useHelpDoor } from '../use-help-door';
 import type { Wire } from '../use-view';
 
 interface Props {
@@ -15,29 +15,15 @@ interface Props {
   readonly view: Pick<BlockedView, 'address' | 'country' | 'province'> | null;
 }
 
-/** How long the worker may take before the page helps itself, ms. */
-const PATIENCE = 1000;
-
 export function HelpOffer({ ui, wire, view }: Props) {
-  const [hasFailed, setHasFailed] = useState(false);
-  const open = () => {
-    const late = setTimeout(() => setHasFailed(true), PATIENCE);
-    const settled = (opened: boolean) => {
-      clearTimeout(late);
-      setHasFailed(!opened);
-    };
-    wire.ask('help/open', { address: view?.address ?? null }).then(
-      ({ opened }) => settled(opened),
-      () => settled(false),
-    );
-  };
+  const { hasFailed, open } = useHelpDoor(wire);
   return (
     <aside class="HelpOffer">
       <div>
         <h2>{ui.t('blocked.help-title')}</h2>
         <p class="soft">{ui.t('blocked.help-text')}</p>
       </div>
-      <Button look="help" onClick={open} qa="help">
+      <Button look="help" onClick={() => open(view?.address ?? null)} qa="help">
         {ui.t('blocked.help-button')}
       </Button>
       {hasFailed && (

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { MeView } from '../../messaging/views';
+import { HELP_PATIENCE_MS } from '../use-help-door';
 import type { Wire } from '../use-view';
 
 export type Press = NonNullable<MeView['press']>;
@@ -24,9 +25,6 @@ export interface MeState {
   readonly closeHelp: () => void;
   readonly reload: () => void;
 }
-
-/** After this the page shows itself without the worker's answer (which may still come). */
-const PATIENCE_MS = 1000;
 
 /** Asks for the view now and after each change; opens help when an answer carries a press. */
 export function useMe(wire: Wire): MeState {
@@ -58,7 +56,7 @@ export function useMe(wire: Wire): MeState {
 
   useEffect(() => {
     reload();
-    const impatience = setTimeout(() => setFailed(true), PATIENCE_MS);
+    const impatience = setTimeout(() => setFailed(true), HELP_PATIENCE_MS);
     const stop = wire.onChanged(reload);
     return () => {
       clearTimeout(impatience);

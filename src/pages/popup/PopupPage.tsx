@@ -5,6 +5,7 @@ import type { PopupView } from '../../messaging/views';
 import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import { HelpInSmall } from '../me/HelpInSmall';
+import { HELP_PATIENCE_MS, useHelpDoor } from '../use-help-door';
 import { useView, type Wire } from '../use-view';
 import { Popup } from './Popup';
 
@@ -32,34 +33,25 @@ function useLate(isWaiting: boolean): boolean {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setTimeout(() => setIsLate(true), PATIENCE);
+    const timer = setTimeout(() => setIsLate(true), HELP_PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isWaiting]);
   return isLate;
 }
-const PATIENCE = 1000;
-
 function Ready({ ui, wire, view }: { readonly ui: Ui; readonly wire: Wire; readonly view: PopupView }) {
   // `showHelp` is a one-shot: the next view won't say it again, so it is kept from the first one.
   const [isHelp, setIsHelp] = useState(view.showHelp);
+  const door = useHelpDoor(wire, () => close());
   const openHelp = () => {
     if (view.isPrivate) {
       setIsHelp(true);
       return;
     }
-    const late = setTimeout(() => setIsHelp(true), PATIENCE);
-    wire.ask('help/open', { address: null }).then(
-      ({ opened }) => {
-        clearTimeout(late);
-        if (opened) close();
-        else setIsHelp(true);
-      },
-      () => setIsHelp(true), // a worker that doesn't answer must not leave the button dead
-    );
+    door.open(null);
   };
   return (
     <main class="PopupPage">
-      {isHelp ? (
+      {isHelp || door.hasFailed ? (
         <HelpInSmall t={ui.t} country={view.country} province={view.province} />
       ) : (
         <Popup ui={ui} wire={wire} view={view} openHelp={openHelp} />
