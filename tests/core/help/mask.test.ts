@@ -71,3 +71,24 @@ test('links in words are masked, and hidden where the address must not be handed
     `see ${MASK} and ${MASK} now`,
   );
 });
+
+describe('where no address may be handed on', () => {
+  test.each([
+    ['a link to anywhere', 'see https://b.example/x now', `see ${MASK} now`],
+    ['a host without a link', 'it is on bad.example/x, really', `it is on ${MASK} really`],
+    ['a host in another script', 'دیکھیں مثال.پاکستان یہاں', `دیکھیں ${MASK} یہاں`],
+    ['the page’s own host where it is a number', 'on 10.0.0.7:8080 in Hall', `on ${MASK} in Hall`],
+    ['the page’s own host where it is one word', 'it was INTRANET/x', `it was ${MASK}`],
+    ['numbers, ends of sentences and hours are no hosts', 'At 2.30 he came. I am 9.', 'At 2.30 he came. I am 9.'],
+  ])('%s', (_name, text, expected) => {
+    expect(hideLinks(text, ['http://10.0.0.7/', 'http://intranet/', null, 'not an address'])).toBe(expected);
+  });
+
+  test('never throws, and an own host is never left', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.domain(), (text, host) => {
+        expect(hideLinks(`${text} ${host} ${text}`, [`https://${host}/`])).not.toContain(host);
+      }),
+    );
+  });
+});
