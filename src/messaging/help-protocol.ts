@@ -1,8 +1,9 @@
 /** The requests about an organisation's intake and a kept draft: a part of the contract in protocol.ts. Only the child's page may send them. */
 import { z } from 'zod/mini';
-import { MAX_DRAFT_TEXT, MAX_PHRASE } from '../core/help/draft-box';
+import { MAX_DRAFT_TEXT, MAX_PHRASE } from '../core/help/draft-phrase';
 import { ReportId } from '../core/help/envelope';
 import { ReportState } from '../core/help/intake';
+import { Panel, PanelSheet } from '../core/help/panel';
 import { ReportBody } from '../core/help/report';
 
 const nothing = z.strictObject({});
@@ -43,6 +44,18 @@ const WithdrawOutcome = z.enum(['taken-back', 'may-have-left', 'arrived', 'unkno
 export type WithdrawOutcome = z.infer<typeof WithdrawOutcome>;
 
 export const HELP_PROTOCOL = {
+  /** As `help/channel`, with a sheet for the panel beside that tab; `tabId` names the tab where one waits. */
+  'help/beside': {
+    from: 'page',
+    input: z.strictObject({ address: z.string().check(z.maxLength(8192)), sheet: PanelSheet }),
+    output: z.strictObject({ opened: z.boolean(), tabId: z.nullable(z.int()) }),
+  },
+  /** The sheet that waits for the panel that asks, once; never for a page in a tab. */
+  'help/panel': {
+    from: 'page',
+    input: z.strictObject({ windowId: z.nullable(z.int()) }),
+    output: z.strictObject({ panel: z.nullable(Panel) }),
+  },
   'intake/view': { from: 'page', input: nothing, output: IntakeView },
   /** The child says "send". The page makes the id, so that a second tap is the first one's. */
   'intake/send': {

@@ -6,8 +6,8 @@ import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod/mini';
 import type { PinCost } from '../lock/phc';
-import { foldDigits } from '../lock/typed-digits';
 import type { Instant } from '../time/local-time';
+import { phraseLength, SHORTEST_PHRASE, samePhrase } from './draft-phrase';
 import { DRAFT_HOURS, DRAFT_SLOT_BYTES, framed, SEAL_COST, type Sealing, unframed, VaultFullError } from './vault';
 
 /** One of OWASP's equal choices, the one that is quickest in plain JavaScript: as for the parents' PIN. */
@@ -18,19 +18,11 @@ const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 const PLAIN_BYTES = DRAFT_SLOT_BYTES - SALT_BYTES - SEAL_COST;
 
-export const SHORTEST_PHRASE = 4;
-export const MAX_PHRASE = 200;
-/** Characters of a draft's text: more than a help view can hold. */
-export const MAX_DRAFT_TEXT = 100_000;
-
 const Kept = z.strictObject({ at: z.number(), text: z.string() });
 
 export type SealedDraft =
   | { readonly outcome: 'sealed'; readonly slot: Uint8Array }
   | { readonly outcome: 'too-short' | 'too-long' };
-
-/** Characters that count in a phrase. */
-export const phraseLength = (phrase: string): number => [...sameHowever(phrase)].length;
 
 /** The slot that holds `text`. */
 export async function sealDraft(
@@ -67,17 +59,5 @@ export async function openDraft(
 }
 
 function keyOf(phrase: string, salt: Uint8Array, cost: PinCost): Promise<Uint8Array> {
-  return argon2idAsync(utf8ToBytes(sameHowever(phrase)), salt, { ...cost, dkLen: KEY_BYTES, asyncTick: SLICE });
-}
-
-/** The phrase however the keyboard writes it: letters composed, digits as 0-9, one space between words, no invisible marks. */
-function sameHowever(phrase: string): string {
-  return foldDigits(
-    phrase
-      .normalize('NFC')
-      .replace(/\p{Cf}/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toLowerCase(),
-  );
+  return argon2idAsync(utf8ToBytes(samePhrase(phrase)), salt, { ...cost, dkLen: KEY_BYTES, asyncTick: SLICE });
 }

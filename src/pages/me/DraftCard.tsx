@@ -1,7 +1,7 @@
 import './draft-card.css';
 /** Keep what was written under words that only the child knows, and open it again. Nothing on the page tells whether there is a draft. */
 import { useState } from 'preact/hooks';
-import { MAX_PHRASE, phraseLength, SHORTEST_PHRASE } from '../../core/help/draft-box';
+import { MAX_PHRASE, phraseLength, SHORTEST_PHRASE } from '../../core/help/draft-phrase';
 import { draftOfText, draftText } from '../../core/help/draft-record';
 import { draftFrom } from '../../core/help/report';
 import type { MessageKey } from '../../i18n/t';

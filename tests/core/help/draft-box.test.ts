@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openDraft, phraseLength, sealDraft } from '../../../src/core/help/draft-box';
+import { openDraft, sealDraft } from '../../../src/core/help/draft-box';
+import { phraseLength } from '../../../src/core/help/draft-phrase';
 import { queued } from '../../../src/core/help/intake';
 import {
   DRAFT_SLOT_BYTES,
