@@ -2,6 +2,7 @@
 
 import { downloadAction } from '../core/downloads/download-rules';
 import { GuardedDownloads, NO_DOWNLOADS } from '../core/downloads/guarded';
+import { WaitingPanel } from '../core/help/panel';
 import { WaitingPress } from '../core/help/press';
 import { isPaused } from '../core/rules/state';
 import { isNeverBlocked } from '../core/sites/never-block';
@@ -42,6 +43,7 @@ import { makeSources } from './make-sources';
 import { makeTime } from './make-time';
 import { addMenu } from './menu';
 import { BLOCKED_PAGE, CALM_PAGE, ME_PAGE } from './own-pages';
+import { PanelDesk } from './panel-desk';
 import { PolicyWatch } from './policy-watch';
 import { TabSweep } from './tab-sweep';
 import { makeTimeHandlers } from './time-handlers';
@@ -153,6 +155,11 @@ export function makeKeepers(ready: Promise<void>) {
     mePage: browser.runtime.getURL(ME_PAGE),
     openPopup: TARGET === 'chromium' ? (windowId) => browser.action.openPopup({ windowId }) : null,
   });
+  const panels = new PanelDesk({
+    ...{ tabs: tabsPort, announce, clock },
+    waiting: new OneShot(browser.storage.session, SESSION_KEYS.panelView, WaitingPanel),
+    openChannel: (address, beside) => help.openChannel(address, beside),
+  });
   const languages = new LanguageKeeper(
     lazyItem(opened, (items) => items.pageLanguage),
     () => settings.effective.settings,
@@ -222,8 +229,7 @@ export function makeKeepers(ready: Promise<void>) {
     ready,
     parents: family.lock,
     others: {
-      ...timePages.handlers,
-      ...intake.handlers,
+      ...{ ...timePages.handlers, ...intake.handlers },
       ...makeTimeHandlers({
         ...{ ready, world, time, announce, ...family },
         usage: lazyUsage(opened),
@@ -234,6 +240,7 @@ export function makeKeepers(ready: Promise<void>) {
     world,
     tabs: tabsPort,
     help,
+    panels,
     words,
     health,
     languages,
