@@ -21,6 +21,7 @@ import optionsEn from './messages/en/options.json';
 import pictureEn from './messages/en/picture.json';
 import platformEn from './messages/en/platform.json';
 import popupEn from './messages/en/popup.json';
+import practiceEn from './messages/en/practice.json';
 import receiptEn from './messages/en/receipt.json';
 import reportEn from './messages/en/report.json';
 import sitesEn from './messages/en/sites.json';
@@ -44,6 +45,7 @@ import optionsUr from './messages/ur/options.json';
 import pictureUr from './messages/ur/picture.json';
 import platformUr from './messages/ur/platform.json';
 import popupUr from './messages/ur/popup.json';
+import practiceUr from './messages/ur/practice.json';
 import receiptUr from './messages/ur/receipt.json';
 import reportUr from './messages/ur/report.json';
 import sitesUr from './messages/ur/sites.json';
@@ -58,6 +60,7 @@ const en = {
   ...pictureEn,
   ...platformEn,
   ...popupEn,
+  ...practiceEn,
   ...blockedEn,
   ...calmEn,
   ...welcomeEn,
@@ -83,6 +86,7 @@ const ur = {
   ...pictureUr,
   ...platformUr,
   ...popupUr,
+  ...practiceUr,
   ...blockedUr,
   ...calmUr,
   ...welcomeUr,

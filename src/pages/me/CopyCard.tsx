@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 /** One piece of text with a button that copies it. Copying is the child's own act; nothing is copied before. */
 import type { T } from '../../i18n/t';
+import { OutletsContext } from './outlets';
 
 interface Props {
   readonly t: T;
@@ -12,9 +13,10 @@ interface Props {
 
 /** Says whether it worked; where the browser refuses, the text can be marked by hand. */
 export function CopyCard({ t, label, value, onCopied, qa }: Props) {
+  const outlets = useContext(OutletsContext);
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
   const copy = () => {
-    navigator.clipboard.writeText(value).then(
+    outlets.copy(value).then(
       () => {
         setOutcome('copied');
         onCopied();

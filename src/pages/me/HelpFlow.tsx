@@ -1,9 +1,10 @@
 import './flow.css';
 /** Help: the frame around its views (back, hide, the numbers), and the state that all of them share. */
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { directoryFor, emergencyNumber, nationalHelpline, phoneOf, route } from '../../core/help/directory';
 import { draftFrom } from '../../core/help/report';
 import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
 import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
 import { CalmView } from './CalmView';
@@ -11,8 +12,11 @@ import { CanView } from './CanView';
 import { DangerView } from './DangerView';
 import { DoneView } from './DoneView';
 import { type Flow, goBack, goTo, startFlow, type ViewName, type ViewProps } from './flow';
+import { OutletsContext } from './outlets';
 import { PageView } from './PageView';
 import { PlatformView } from './PlatformView';
+import { practiceOutlets, practiceWire } from './practice';
+import { ReadAloud } from './ReadAloud';
 import { ReportView } from './ReportView';
 import { TakedownView } from './TakedownView';
 import { TalkView } from './TalkView';
@@ -25,6 +29,8 @@ interface Props {
   readonly wire: Wire;
   readonly press: Press;
   readonly place: { readonly country: string; readonly province: string | null; readonly timeZone: string };
+  /** Everything is shown, nothing is touched. */
+  readonly isPractice: boolean;
   readonly onHide: () => void;
   readonly onClose: () => void;
   readonly onCopied: () => void;
@@ -47,8 +53,18 @@ const VIEWS: Readonly<Record<ViewName, (props: ViewProps) => preact.JSX.Element>
 };
 
 /** Help from the press to the end. All of it is state of this component and goes with it. */
-export function HelpFlow({ ui, wire, press, place, onHide, onClose, onCopied, onWipe }: Props) {
+export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onClose, onCopied, onWipe }: Props) {
   const { t } = ui;
+  const [would, setWould] = useState(0);
+  const onWould = useCallback(() => setWould((times) => times + 1), []);
+  const wire = useMemo(() => (isPractice ? practiceWire(onWould) : real), [isPractice, real, onWould]);
+  const outlets = useMemo(() => practiceOutlets(onWould), [onWould]);
+  // Links lead to mail and telephone: in practice they lead nowhere.
+  const stopLink = (event: Event) => {
+    if (!isPractice || !(event.target instanceof Element) || event.target.closest('a[href]') === null) return;
+    event.preventDefault();
+    onWould();
+  };
   const [flow, change] = useState<Flow>(() => startFlow(draftFrom(press.context, Date.now(), place.timeZone), place.province));
   const directory = useMemo(() => directoryFor(place.country), [place.country]);
   const helpers = useMemo(
@@ -64,8 +80,11 @@ export function HelpFlow({ ui, wire, press, place, onHide, onClose, onCopied, on
     scrollTo(0, 0);
   };
   const View = VIEWS[flow.view];
+  const shown = (
+    <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onClose, onCopied, onWipe }} />
+  );
   return (
-    <main class="page Help" data-qa="help-view" data-view={flow.view}>
+    <main class="page Help" data-qa="help-view" data-view={flow.view} onClickCapture={stopLink}>
       <div class="Help-bar">
         {flow.before.length > 0 ? (
           <Button look="quiet" onClick={back} qa="back">
@@ -77,11 +96,19 @@ export function HelpFlow({ ui, wire, press, place, onHide, onClose, onCopied, on
         ) : (
           <span />
         )}
+        <ReadAloud ui={ui} view={flow.view} />
         <Button look="primary" onClick={onHide} qa="hide">
           {t('help.hide')}
         </Button>
       </div>
-      <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onClose, onCopied, onWipe }} />
+      <div class="Help-words" data-qa="help-words">
+        {isPractice ? <OutletsContext.Provider value={outlets}>{shown}</OutletsContext.Provider> : shown}
+      </div>
+      {isPractice && (
+        <div class="Practice">
+          <Notice kind="info" title={t(would > 0 ? 'practice.would' : 'practice.banner')} qa="practice-banner" />
+        </div>
+      )}
       <Always
         ui={ui}
         country={place.country}

@@ -15,11 +15,12 @@ interface Props {
   /** Null when the worker doesn't answer: then only help is there. */
   readonly view: OrdinaryView | null;
   readonly onHelp: () => void;
+  readonly onPractice: () => void;
   readonly reload: () => void;
 }
 
 /** The child's own page. */
-export function Home({ ui, wire, view, onHelp, reload }: Props) {
+export function Home({ ui, wire, view, onHelp, onPractice, reload }: Props) {
   const { t } = ui;
   const name = view?.childName ?? null;
   return (
@@ -47,6 +48,13 @@ export function Home({ ui, wire, view, onHelp, reload }: Props) {
           <MySites ui={ui} view={view} />
           <Kept ui={ui} view={view} />
           <ButtonChoice ui={ui} wire={wire} button={view.button} />
+          <Card title={t('practice.start')} hint={t('practice.start_hint')} qa="practice-card">
+            <div>
+              <Button onClick={onPractice} qa="practice">
+                {t('practice.start')}
+              </Button>
+            </div>
+          </Card>
         </>
       )}
     </main>

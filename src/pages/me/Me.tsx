@@ -10,6 +10,7 @@ import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
 import { HelpFlow } from './HelpFlow';
 import { Home } from './Home';
+import { practicePress } from './practice';
 import { type Press, useMe } from './use-me';
 import { useQuickHide } from './use-quick-hide';
 
@@ -57,11 +58,12 @@ export function Me({ ui, wire, goTo = leaveTo }: Props) {
     wasOpen.current = help !== null;
   }, [help]);
 
+  const practise = useCallback(() => openHelp(practicePress(ui.language, Date.now()), true), [openHelp, ui.language]);
   const showHelp = useCallback(() => openHelp(WITHOUT_PAGE), [openHelp]);
   // Drawn once and kept underneath, so that hiding only takes help away and draws nothing: it must not take longer than a frame.
   const ordinary = useMemo(
-    () => <Home ui={ui} wire={wire} view={view} onHelp={showHelp} reload={reload} />,
-    [ui, wire, view, showHelp, reload],
+    () => <Home ui={ui} wire={wire} view={view} onHelp={showHelp} onPractice={practise} reload={reload} />,
+    [ui, wire, view, showHelp, practise, reload],
   );
   if (help === null && view === null && !failed) return <main class="page soft">{ui.t('common.loading')}</main>;
   return (
@@ -73,6 +75,7 @@ export function Me({ ui, wire, goTo = leaveTo }: Props) {
           ui={ui}
           wire={wire}
           press={help.press}
+          isPractice={help.isPractice}
           place={view ?? FALLBACK}
           onHide={hide}
           onClose={close}

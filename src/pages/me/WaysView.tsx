@@ -1,5 +1,5 @@
 /** How to bring it to someone: phone first, then official pages, then by way of a grown-up. Each way is the child's own act. */
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { isAddressGuarded } from '../../core/help/categories';
 import type { Helper } from '../../core/help/policy-entry';
 import { shortCode } from '../../core/help/report';
@@ -13,6 +13,7 @@ import { hasWay, readerOf, whoToCall } from './channels';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { AddedBy, HelperCard } from './HelperCard';
+import { OutletsContext } from './outlets';
 import { PrintSheet } from './PrintSheet';
 import { ReportText } from './ReportText';
 import { reportLabels } from './report-labels';
@@ -21,6 +22,7 @@ import { useSealed } from './report-out';
 /** The ways, people before forms. */
 export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }: ViewProps) {
   const { t, language } = ui;
+  const outlets = useContext(OutletsContext);
   const draft = useMemo(() => ({ ...flow.draft, region: flow.province }), [flow.draft, flow.province]);
   const labels = reportLabels(language, draft, directory);
   const sealed = useSealed(draft);
@@ -76,7 +78,7 @@ export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }:
         <h2>{t('help.ways_print')}</h2>
         <p>{t('help.ways_print_note')}</p>
         <div>
-          <Button onClick={() => print()} qa="print">
+          <Button onClick={outlets.print} qa="print">
             {t('help.ways_print')}
           </Button>
         </div>

@@ -13,6 +13,7 @@ export type OrdinaryView = Omit<MeView, 'press'>;
 
 export interface OpenHelp {
   readonly press: Press;
+  readonly isPractice: boolean;
   /** Each opening is a new one: nothing of the last is in it. */
   readonly number: number;
 }
@@ -21,7 +22,7 @@ export interface MeState {
   /** The worker does not answer: help must work all the same. */
   readonly failed: boolean;
   readonly help: OpenHelp | null;
-  readonly openHelp: (press: Press) => void;
+  readonly openHelp: (press: Press, isPractice?: boolean) => void;
   readonly closeHelp: () => void;
   readonly reload: () => void;
 }
@@ -34,9 +35,9 @@ export function useMe(wire: Wire): MeState {
   const number = useRef(0);
   const turn = useRef(0);
 
-  const openHelp = useCallback((press: Press) => {
+  const openHelp = useCallback((press: Press, isPractice = false) => {
     number.current += 1;
-    setHelp({ press, number: number.current });
+    setHelp({ press, isPractice, number: number.current });
   }, []);
   const closeHelp = useCallback(() => setHelp(null), []);
   const reload = useCallback(() => {
