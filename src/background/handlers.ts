@@ -12,6 +12,7 @@ import type { LanguageKeeper } from './language-keeper';
 import type { ListKeeper } from './list-keeper';
 import type { PageTimeRequest } from './make-page-time';
 import { BLOCKED_PAGE } from './own-pages';
+import type { PanelDesk } from './panel-desk';
 import type { TabFacts, TabsPort } from './ports';
 import type { SaveOutcome, SettingsKeeper } from './settings-keeper';
 import type { TimeRequest } from './time-handlers';
@@ -43,6 +44,7 @@ export interface HandlerPorts {
   readonly world: World;
   readonly tabs: TabsPort;
   readonly help: HelpDesk;
+  readonly panels: PanelDesk;
   readonly words: WordsDesk;
   readonly health: HealthMonitor;
   readonly languages: LanguageKeeper;
@@ -68,6 +70,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
     world,
     tabs,
     help,
+    panels,
     words,
     health,
     languages,
@@ -180,7 +183,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return { opened: address === null ? await help.pressFrom(tab) : await help.pressOnStopped(address, tab) };
     },
     'help/press': async (context, caller) => ({ opened: await help.press(caller.tabId, context, caller.isPrivate) }),
-    'help/channel': async ({ address }, caller) => ({ opened: await help.openChannel(address, await tabOf(caller.tabId)) }),
+    'help/channel': async ({ address }, caller) => ({
+      opened: (await help.openChannel(address, await tabOf(caller.tabId))) !== null,
+    }),
+    'help/beside': async ({ address, sheet }, caller) => panels.open(address, sheet, await tabOf(caller.tabId)),
+    'help/panel': async ({ windowId }, caller) => ({ panel: caller.tabId === null ? await panels.take(windowId) : null }),
     'help/tab': async ({ tabId, choice }) => {
       if (choice === 'close') await tabs.close(tabId);
       else await Promise.all([tabs.focus(tabId), tabs.uncover(tabId), tabs.mute(tabId, false)]);

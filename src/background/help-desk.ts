@@ -115,7 +115,8 @@ export class HelpDesk {
 
   /** The one-shot for the page that asks, read and gone; a page that was open before the press has no part in it. */
   async takePress(callerTabId: number | null): Promise<Press | null> {
-    const waiting = await this.ports.page.takeOnce(({ notFor }) => callerTabId === null || !notFor.includes(callerTabId));
+    if (callerTabId === null) return null; // a panel: a press waits for a tab
+    const waiting = await this.ports.page.takeOnce(({ notFor }) => !notFor.includes(callerTabId));
     if (waiting === null || !this.#isFresh(waiting)) return null;
     this.ports.words.belongTo(callerTabId);
     return waiting.press;
@@ -125,19 +126,22 @@ export class HelpDesk {
     return waiting !== null && this.#isFresh(waiting);
   }
 
-  /** Opens a channel's web page: a bundled help page, a general service or a platform's own help, freed in that tab. Anything else is refused. */
-  async openChannel(text: string, beside: TabFacts | null): Promise<boolean> {
+  /**
+   * Opens a channel's web page: a bundled help page, a general service or a platform's own help, freed in that tab. Gives the tab's id; null =
+   * anything else, which is refused, or no tab could be opened.
+   */
+  async openChannel(text: string, beside: TabFacts | null): Promise<number | null> {
     const parsed = parseAddress(text);
-    if (!parsed.ok || parsed.address.scheme !== 'https') return false;
-    if (isHelpPage(parsed.address.href)) return (await this.ports.tabs.open(parsed.address.href, beside)) !== null;
+    if (!parsed.ok || parsed.address.scheme !== 'https') return null;
+    if (isHelpPage(parsed.address.href)) return this.ports.tabs.open(parsed.address.href, beside);
     const domains = SERVICES.get(parsed.address.host) ?? hostsToFree(text);
-    if (domains === null) return false;
+    if (domains === null) return null;
     // A platform's help beside the platform itself: the ordinary rules decide.
-    if (domains.length === 0) return (await this.ports.tabs.open(parsed.address.href, beside)) !== null;
+    if (domains.length === 0) return this.ports.tabs.open(parsed.address.href, beside);
     // The tab is freed before its address loads: write first, act after.
     const tabId = await this.ports.tabs.open('about:blank', beside);
-    if (tabId === null) return false;
+    if (tabId === null) return null;
     await this.ports.free.free(tabId, domains);
-    return this.ports.tabs.send(tabId, parsed.address.href);
+    return (await this.ports.tabs.send(tabId, parsed.address.href)) ? tabId : null;
   }
 }

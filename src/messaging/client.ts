@@ -34,6 +34,13 @@ export function onChanged(callback: () => void): () => void {
   return () => channel.close();
 }
 
+/** Says to all of our pages that help is to be hidden, with the worker dead or alive. */
+export function sayHide(): void {
+  const channel = new BroadcastChannel(CHANGES);
+  channel.postMessage(HIDE);
+  channel.close();
+}
+
 /** Calls back when the child hides help from the cover. Returns the way to stop. */
 export function onHide(callback: () => void): () => void {
   const channel = new BroadcastChannel(CHANGES);

@@ -11,6 +11,8 @@ export const SESSION_KEYS = {
   /** One-shot: what the next ordinary page or popup shows. */
   pageView: 'page-view',
   popupView: 'popup-view',
+  /** One-shot: what the panel beside a helper's own page shows. */
+  panelView: 'panel-view',
   /** Tabs in which a page of ours opened a channel. */
   freeTabs: 'free-tabs',
   /** Program files that wait for a parent, and the last one that was stopped. */

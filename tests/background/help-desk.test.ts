@@ -59,6 +59,12 @@ describe('a press on a web page', () => {
     await help.press(1, CONTEXT, false);
     expect([await help.takePress(9), await help.takePress(100)]).toEqual([null, { context: CONTEXT, tabId: 1 }]);
   });
+  test('a panel, which has no tab, leaves it to the tab it waits for', async () => {
+    const { help, tabs } = desk();
+    tabs.add({ id: 1, url: CONTEXT.address });
+    await help.press(1, CONTEXT, false);
+    expect([await help.takePress(null), await help.takePress(100)]).toEqual([null, { context: CONTEXT, tabId: 1 }]);
+  });
   test('in a private window of Chromium: help in small in the popup, no page, no context', async () => {
     const { help, tabs, popups, session } = desk();
     tabs.add({ id: 1, url: CONTEXT.address, isPrivate: true, windowId: 5 });
@@ -181,11 +187,11 @@ describe('channels', () => {
     const { help, tabs, freed } = desk();
     const page = helpPages()[0];
     const url = `https://${page?.host}${page?.path ?? '/'}`;
-    expect([await help.openChannel(url, null), tabs.moves, freed.value]).toEqual([true, [`opened ${url} beside nothing`], []]);
+    expect([await help.openChannel(url, null), tabs.moves, freed.value]).toEqual([100, [`opened ${url} beside nothing`], []]);
   });
   test('a general service: the tab is freed before its address loads, for half an hour', async () => {
     const { help, tabs, free, freed, network, clock } = desk();
-    expect(await help.openChannel('https://wa.me/923001234567', null)).toBe(true);
+    expect(await help.openChannel('https://wa.me/923001234567', null)).toBe(100);
     expect(tabs.moves).toEqual(['opened about:blank beside nothing', '100 → https://wa.me/923001234567']);
     expect(freed.value).toEqual([{ tabId: 100, domains: ['wa.me', 'whatsapp.com', 'whatsapp.net'], until: NOW + 30 * 60_000 }]);
     expect(network.session).toMatchObject([
@@ -222,17 +228,17 @@ describe('channels', () => {
     [''],
   ])('%j is refused, and no tab opens', async (url) => {
     const { help, tabs, freed } = desk();
-    expect([await help.openChannel(url, null), tabs.moves, freed.value]).toEqual([false, [], []]);
+    expect([await help.openChannel(url, null), tabs.moves, freed.value]).toEqual([null, [], []]);
   });
   test('a platform’s own help: freed where it has a host of its own, by the ordinary rules beside the platform, nothing else', async () => {
     const { help, tabs, freed } = desk();
     const [apart, beside] = [true, false].map((own) => allPlatformHelp().find((one) => one.help?.ownHost === own)?.help?.address);
-    expect(await help.openChannel(String(apart), null)).toBe(true);
+    expect(await help.openChannel(String(apart), null)).toBe(100);
     expect(freed.value).toMatchObject([{ tabId: 100, domains: [new URL(String(apart)).hostname] }]);
-    expect(await help.openChannel(String(beside), null)).toBe(true);
+    expect(await help.openChannel(String(beside), null)).toBe(101);
     expect(tabs.moves.slice(2)).toEqual([`opened ${beside} beside nothing`]);
     expect(freed.value.length).toBe(1);
-    expect(await help.openChannel(`${beside}/other`, null)).toBe(false);
+    expect(await help.openChannel(`${beside}/other`, null)).toBe(null);
   });
   test('a tab that is freed again counts once, and its last half hour holds', async () => {
     const { free, clock, freed, network } = desk();

@@ -113,6 +113,8 @@ const INPUTS: { readonly [N in RequestName]: unknown } = {
   'help/open': { address: null },
   'help/press': CONTEXT,
   'help/channel': { address: 'https://wa.me/1' },
+  'help/beside': { address: 'https://wa.me/1', sheet: { name: 'N', facts: [], cards: [] } },
+  'help/panel': { windowId: null },
   'help/uncover': {},
   'page/label': { labels: [{ name: 'rating', content: 'adult' }] },
   'page/pip': { on: true },
