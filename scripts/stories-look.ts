@@ -64,7 +64,11 @@ function look(language: string, latin: readonly string[]): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const parent = node.parentElement;
-    const words = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+    // What our messages set apart by the signs for that is set apart.
+    const words = (node.textContent ?? '')
+      .replace(/\u2068[^\u2069]*\u2069/g, '…')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (parent === null || words === '' || !isShown(parent) || parent.closest('script, style')) continue;
     if (/\{\w+\}|undefined|NaN|\[object/.test(words)) faults.push(`unfilled: “${words.slice(0, 80)}”`);
     const isSetApart = parent.closest('bdi, bdo, [dir=ltr], [dir=auto], dd, textarea') !== null;

@@ -105,7 +105,8 @@ async function storiesIn(kind: Kind, only: string): Promise<number> {
   const server = await startServer();
   server.answer(storyPage);
   const driver = await launch(kind, { server, installed: 'earlier' });
-  const faults: string[] = [];
+  /** Each fault with the pictures that have it. */
+  const faults = new Map<string, string[]>();
   let [pictures, failed] = [0, 0];
   try {
     for (const language of STORY_LANGUAGES) {
@@ -119,7 +120,8 @@ async function storiesIn(kind: Kind, only: string): Promise<number> {
             const file = `${name}-${String(step).padStart(2, '0')}-${what}.png`;
             await tab.screenshot(path.join(folder, file), { full: isOurs });
             pictures += 1;
-            if (isOurs) faults.push(...(await faultsOf(tab, language)).map((fault) => `${file}: ${fault}`));
+            if (isOurs)
+              for (const fault of await faultsOf(tab, language)) faults.set(fault, [...(faults.get(fault) ?? []), file]);
           };
           try {
             await tell({ driver, story, language, size, keep });
@@ -134,8 +136,9 @@ async function storiesIn(kind: Kind, only: string): Promise<number> {
     await driver.close();
     await server.stop();
   }
-  fs.writeFileSync(path.join(folder, 'faults.txt'), `${faults.join('\n')}\n`);
-  console.log(`${kind}: ${pictures} pictures and ${faults.length} faults in ${path.relative(ROOT, folder)}/`);
+  const lines = [...faults].map(([fault, files]) => `${fault}: in ${files.length}, first ${files[0]}`);
+  fs.writeFileSync(path.join(folder, 'faults.txt'), `${lines.sort().join('\n')}\n`);
+  console.log(`${kind}: ${pictures} pictures and ${faults.size} kinds of fault in ${path.relative(ROOT, folder)}/`);
   return failed;
 }
 
