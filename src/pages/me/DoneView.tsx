@@ -49,7 +49,7 @@ export function DoneView({ ui, wire, press, flow, change, onClose, onWipe }: Vie
         <Button onClick={wipe} qa="wipe">
           {t('help.wipe')}
         </Button>
-        <Button onClick={() => change((now) => startFlow(now.draft, now.province))} qa="start-again">
+        <Button onClick={() => change((now) => startFlow(now.draft, now.province, now.opened))} qa="start-again">
           {t('help.start_again')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import './flow.css';
 /** Help: the frame around its views (back, hide, the numbers), and the state that all of them share. */
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { directoryFor, emergencyNumber, nationalHelpline, phoneOf, route } from '../../core/help/directory';
+import { withAdded } from '../../core/help/policy-entry';
 import { draftFrom } from '../../core/help/report';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -21,14 +22,14 @@ import { ReportView } from './ReportView';
 import { TakedownView } from './TakedownView';
 import { TalkView } from './TalkView';
 import { GateView, TilesView } from './TilesView';
-import type { Press } from './use-me';
+import type { OrdinaryView, Press } from './use-me';
 import { WaysView } from './WaysView';
 
 interface Props {
   readonly ui: Ui;
   readonly wire: Wire;
   readonly press: Press;
-  readonly place: { readonly country: string; readonly province: string | null; readonly timeZone: string };
+  readonly place: Pick<OrdinaryView, 'country' | 'province' | 'timeZone' | 'addedHelpers'>;
   /** Everything is shown, nothing is touched. */
   readonly isPractice: boolean;
   readonly onHide: () => void;
@@ -68,8 +69,8 @@ export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onC
   const [flow, change] = useState<Flow>(() => startFlow(draftFrom(press.context, Date.now(), place.timeZone), place.province));
   const directory = useMemo(() => directoryFor(place.country), [place.country]);
   const helpers = useMemo(
-    () => route(directory, flow.draft.category, flow.province),
-    [directory, flow.draft.category, flow.province],
+    () => withAdded(route(directory, flow.draft.category, flow.province), place.addedHelpers, flow.draft.category),
+    [directory, flow.draft.category, flow.province, place.addedHelpers],
   );
   const go = (view: ViewName) => {
     change((now) => goTo(now, view));

@@ -15,7 +15,7 @@ import { type Press, useMe } from './use-me';
 import { useQuickHide } from './use-quick-hide';
 
 const WITHOUT_PAGE: Press = { context: null, tabId: null };
-const FALLBACK = { country: 'PK', province: null, timeZone: DEFAULT_TIME_ZONE };
+const FALLBACK = { country: 'PK', province: null, timeZone: DEFAULT_TIME_ZONE, addedHelpers: [] };
 
 interface Props {
   readonly ui: Ui;
