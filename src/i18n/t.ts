@@ -18,6 +18,7 @@ import meEn from './messages/en/me.json';
 import moreEn from './messages/en/more.json';
 import noticeEn from './messages/en/notice.json';
 import optionsEn from './messages/en/options.json';
+import panelEn from './messages/en/panel.json';
 import pictureEn from './messages/en/picture.json';
 import platformEn from './messages/en/platform.json';
 import popupEn from './messages/en/popup.json';
@@ -42,6 +43,7 @@ import meUr from './messages/ur/me.json';
 import moreUr from './messages/ur/more.json';
 import noticeUr from './messages/ur/notice.json';
 import optionsUr from './messages/ur/options.json';
+import panelUr from './messages/ur/panel.json';
 import pictureUr from './messages/ur/picture.json';
 import platformUr from './messages/ur/platform.json';
 import popupUr from './messages/ur/popup.json';
@@ -57,6 +59,7 @@ export { dirOf, type Language, type LanguageChoice, pickLanguage } from './langu
 const en = {
   ...commonEn,
   ...optionsEn,
+  ...panelEn,
   ...pictureEn,
   ...platformEn,
   ...popupEn,
@@ -83,6 +86,7 @@ const en = {
 const ur = {
   ...commonUr,
   ...optionsUr,
+  ...panelUr,
   ...pictureUr,
   ...platformUr,
   ...popupUr,

@@ -1,6 +1,7 @@
 /** A page's view model: asked from the worker, and asked again whenever the worker announces a change. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input, Output, RequestName } from '../messaging/protocol';
+import type { Panels } from '../messaging/side-panel';
 
 /** The worker as a page knows it; handed in so that tests can stand in for it. */
 export interface Wire {
@@ -9,6 +10,8 @@ export interface Wire {
   onChanged(callback: () => void): () => void;
   /** Calls back when the child hides help from a covered page; returns the way to stop listening. */
   onHide(callback: () => void): () => void;
+  /** The browser's panel beside a tab; only the child's page has it. */
+  readonly panels?: Panels;
 }
 
 export type View<V> = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; value: V };

@@ -3,18 +3,17 @@ import { findEntry } from '../../core/help/directory';
 import type { Helper } from '../../core/help/policy-entry';
 import type { Draft } from '../../core/help/report';
 import { mailtoLink, whatsAppLink } from '../../core/help/report-links';
-import { fieldsFor } from '../../core/help/report-text';
 import { createT } from '../../i18n/t';
 /** Before an official page opens: what it asks and who may see, and the report's parts to copy into it. Nothing is filled in or sent for the child. */
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { CopyCard } from './CopyCard';
 import { type EmailChannel, findEmail, findWebChannels, findWhatsApp, readerOf } from './channels';
-import { inOrderOf } from './copy-order';
 import { markOpened, type ViewProps } from './flow';
 import { Heading } from './Heading';
 import { AddedBy } from './HelperCard';
 import { HelperFacts } from './HelperFacts';
+import { asksLinkOnly, panelSheet, partsFor } from './panel-sheet';
 import { ReportText } from './ReportText';
 import { reportLabels } from './report-labels';
 
@@ -47,6 +46,23 @@ function HelperPage({ ui, wire, directory, flow, go, change, onCopied, entry }: 
       () => setFailed(address),
     );
   };
+  const { panels } = wire;
+  const sheet = panels?.canOpen() ? panelSheet(entry, draft, ui, directory) : null;
+  const openBeside = (address: string) => {
+    if (sheet === null || panels === undefined) return open(address);
+    // In the turn of the click, or browsers open no panel; without one, all is as before.
+    void panels.open(async () => {
+      try {
+        const answer = await wire.ask('help/beside', { address, sheet });
+        setFailed(answer.opened ? null : address);
+        if (answer.opened) opened();
+        return answer.tabId;
+      } catch {
+        open(address);
+        return null;
+      }
+    });
+  };
   const [page] = findWebChannels(entry);
   const whatsApp = findWhatsApp(entry);
   const email = findEmail(entry);
@@ -76,7 +92,8 @@ function HelperPage({ ui, wire, directory, flow, go, change, onCopied, entry }: 
           <p>
             <bdi dir="ltr">{page.value}</bdi>
           </p>
-          <Button look="primary" onClick={() => open(page.value)} qa="open-page">
+          {sheet !== null && <p class="small soft">{t('panel.beside')}</p>}
+          <Button look="primary" onClick={() => openBeside(page.value)} qa="open-page">
             {t('help.open_page')}
           </Button>
         </section>
@@ -134,12 +151,9 @@ type CopyProps = Pick<Props, 'ui' | 'directory' | 'entry' | 'onCopied'> & { read
 
 /** The report's parts in the order in which forms ask for them. Where the link is all that is asked, the link is all that is offered. */
 function ToCopy({ ui, draft, directory, entry, onCopied }: CopyProps) {
-  const { t, language } = ui;
-  const reader = readerOf(entry);
-  const fields = fieldsFor(draft, reportLabels(language, draft, directory), reader);
-  const isLinkOnly = entry.asksFor.every((ask) => ask === 'link');
-  const offered = isLinkOnly ? fields.filter(({ id }) => id === 'address' || id === 'clicked') : inOrderOf(entry.asksFor, fields);
-  if (entry.asksFor.length === 0 || offered.length === 0) return null;
+  const { t } = ui;
+  const offered = partsFor(entry, draft, ui, directory);
+  if (offered.length === 0) return null;
   return (
     <section class="Way-section">
       <h2>{t('help.ways_copy')}</h2>
@@ -147,7 +161,9 @@ function ToCopy({ ui, draft, directory, entry, onCopied }: CopyProps) {
       {offered.map(({ id, label, value }) => (
         <CopyCard key={id} t={t} label={label} value={value} onCopied={onCopied} qa={id} />
       ))}
-      {!isLinkOnly && <ReportText ui={ui} draft={draft} directory={directory} reader={reader} onCopied={onCopied} />}
+      {!asksLinkOnly(entry) && (
+        <ReportText ui={ui} draft={draft} directory={directory} reader={readerOf(entry)} onCopied={onCopied} />
+      )}
     </section>
   );
 }

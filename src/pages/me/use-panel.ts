@@ -1,0 +1,91 @@
+/**
+ * This page as a panel beside a helper's own page: takes the sheet that waits for it, shows it while that page's tab is in front, and goes with
+ * the tab or when help is hidden. The sheet is component state and nothing else. In a tab all of this is asleep.
+ */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Panel } from '../../core/help/panel';
+import type { Wire } from '../use-view';
+
+export interface PanelState {
+  /** What is to be shown now; null = the ordinary page. */
+  readonly shown: Panel | null;
+  /** Help goes everywhere, and the page beside the panel with it. */
+  readonly hide: () => void;
+  /** The panel's own page goes: nothing stays. */
+  readonly leave: () => void;
+  readonly onCopied: () => void;
+}
+
+/** How long the panel may stay (blank) until the clipboard is empty, ms. */
+const CLIPBOARD_PATIENCE = 300;
+
+export function usePanel(wire: Wire): PanelState {
+  const { panels } = wire;
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [isFront, setFront] = useState(true);
+  const [place, setPlace] = useState<{ readonly windowId: number | null } | null>(null);
+  const hasCopied = useRef(false);
+
+  useEffect(() => {
+    let isOn = true;
+    panels?.here().then(
+      (here) => isOn && setPlace(here),
+      () => undefined,
+    );
+    return () => {
+      isOn = false;
+    };
+  }, [panels]);
+
+  useEffect(() => {
+    if (place === null) return;
+    const take = () => {
+      wire.ask('help/panel', { windowId: place.windowId }).then(
+        (answer) => {
+          if (answer.panel === null) return;
+          hasCopied.current = false;
+          setFront(true);
+          setPanel(answer.panel);
+        },
+        () => undefined, // no worker, no panel: the ordinary page stays
+      );
+    };
+    take();
+    return wire.onChanged(take);
+  }, [wire, place]);
+
+  const close = useCallback(
+    async (isHiding: boolean) => {
+      if (panel === null) return;
+      setPanel(null);
+      if (isHiding && hasCopied.current) {
+        hasCopied.current = false;
+        const emptied = navigator.clipboard.writeText('').catch(() => undefined);
+        await Promise.race([emptied, new Promise((done) => setTimeout(done, CLIPBOARD_PATIENCE))]);
+      }
+      panels?.close(panel.tabId);
+    },
+    [panels, panel],
+  );
+
+  useEffect(() => {
+    if (panel === null || place === null) return;
+    return panels?.watch(panel.tabId, place.windowId, (where) => {
+      if (where === 'gone') void close(false);
+      else setFront(where === 'front');
+    });
+  }, [panels, panel, place, close]);
+  useEffect(() => (panel === null ? undefined : wire.onHide(() => void close(true))), [wire, panel, close]);
+
+  const hide = useCallback(() => {
+    if (panel === null) return;
+    void close(true);
+    panels?.hideAll();
+    wire.ask('help/tab', { tabId: panel.tabId, choice: 'close' }).catch(() => undefined);
+  }, [wire, panels, panel, close]);
+  const leave = useCallback(() => void close(false), [close]);
+  const onCopied = useCallback(() => {
+    hasCopied.current = true;
+  }, []);
+  return { shown: isFront ? panel : null, hide, leave, onCopied };
+}
