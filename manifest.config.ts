@@ -28,6 +28,9 @@ const permissions = [
   'contextMenus', // the red button's second door
 ];
 
+/** Chromium's own: Firefox's sidebar asks for none. */
+const chromiumPermissions = ['sidePanel']; // what to copy, beside a helper's own page that the child opened; without a panel of its own elsewhere
+
 const iconSet = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
 
 /** Frames without an address of their own belong to the page that made them. (Not in crxjs' types.) */
@@ -44,7 +47,7 @@ export function makeManifest(target: Target): ManifestV3Export {
     icons: iconSet,
     action: { default_popup: 'src/pages/popup/index.html', default_icon: iconSet, default_title: 'Hifazat' },
     options_ui: { page: 'src/pages/options/index.html', open_in_tab: true },
-    permissions: permissions as never[],
+    permissions: (target === 'chromium' ? [...permissions, ...chromiumPermissions] : permissions) as never[],
     host_permissions: ['<all_urls>'], // redirecting and sweeping need access to the pages they stop; the button is on every page
     incognito: 'spanning', // private windows are kept within the same rules
     commands: {
@@ -78,6 +81,13 @@ export function makeManifest(target: Target): ManifestV3Export {
         }
       : {
           background: { scripts: ['src/background/main.ts'] },
+          // Firefox has one panel for a window, and each has a page: the child's ordinary one.
+          sidebar_action: {
+            default_panel: 'src/pages/me/index.html',
+            default_title: 'Hifazat',
+            default_icon: iconSet,
+            open_at_install: false,
+          },
           // Firefox's default also upgrades http to https: a school's list on its own network would never arrive.
           content_security_policy: { extension_pages: "script-src 'self'" },
           browser_specific_settings: {

@@ -14,6 +14,7 @@ const PERMISSIONS: Readonly<Record<Target, readonly string[]>> = {
     'downloads',
     'idle',
     'scripting',
+    'sidePanel',
     'storage',
     'tabs',
     'unlimitedStorage',
@@ -52,7 +53,8 @@ describe.each(TARGETS.map((target) => [target]))('%s', (target) => {
   });
   test('each has its row in docs/permissions.md, and no row is left over', () => {
     const rows = [...readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| (?:host access )?`([^`]+)` \| (.+?) \|/gm)];
-    expect(rows.map(([, name]) => name).sort()).toEqual([...PERMISSIONS[target], '<all_urls>'].sort());
+    expect(rows.map(([, name]) => name).sort()).toEqual([...PERMISSIONS.chromium, '<all_urls>'].sort());
+    expect(PERMISSIONS[target].filter((name) => !PERMISSIONS.chromium.includes(name))).toEqual([]);
     for (const [, name, reason = ''] of rows) expect(reason.length, name).toBeGreaterThan(20);
   });
   test('holds private windows within the same rules, and shows sites the two pages that redirects lead to', () => {
@@ -97,6 +99,16 @@ test('Chromium has its public key, Firefox its id; each says the oldest version'
     gecko: { id: 'hifazat@extension', strict_min_version: MINIMUM.firefox, data_collection_permissions: { required: ['none'] } },
   });
   expect([made('firefox').key, made('chromium').browser_specific_settings]).toEqual([undefined, undefined]);
+});
+
+test('a panel beside a tab: none by itself in Chromium; in Firefox the child’s ordinary page, shut until it is opened', () => {
+  expect([made('chromium').side_panel, made('chromium').sidebar_action]).toEqual([undefined, undefined]);
+  expect(made('firefox').side_panel).toBeUndefined();
+  expect(made('firefox').sidebar_action).toMatchObject({
+    default_panel: 'src/pages/me/index.html',
+    default_title: 'Hifazat',
+    open_at_install: false,
+  });
 });
 
 describe.each(TARGETS.map((target) => [target]))('the build for %s', (target) => {

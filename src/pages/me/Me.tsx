@@ -45,9 +45,10 @@ export function Me({ ui, wire, goTo = leaveTo }: Props) {
   const neutral = neutralAddress(view?.button.after ?? 'stay', ui.language);
   const hide = useCallback(() => {
     close();
+    wire.panels?.hideAll(); // what stands beside a helper's own page goes too
     // The ordinary page is drawn first: another site may take long, or not come at all.
     if (neutral !== null) requestAnimationFrame(() => setTimeout(() => goTo(neutral)));
-  }, [close, goTo, neutral]);
+  }, [close, goTo, neutral, wire]);
   useQuickHide(help !== null, hide, close);
   useEffect(() => wire.onHide(close), [wire, close]);
 
