@@ -1,13 +1,17 @@
+import { useContext } from 'preact/hooks';
 import { emergencyNumber } from '../../core/help/directory';
 import { Button } from '../../ui/Button';
 /** The first view: nothing has been sent. One question, and a way out for a press by mistake. */
+import { OpenDraft } from './DraftCard';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
+import { OutletsContext } from './outlets';
 import { WhoSees } from './WhoSees';
 
 /** Calm, then "in danger now?". */
-export function CalmView({ ui, wire, press, directory, go, onClose }: ViewProps) {
+export function CalmView({ ui, wire, press, directory, flow, change, go, onClose }: ViewProps) {
   const { t } = ui;
+  const { isPractice } = useContext(OutletsContext);
   const number = emergencyNumber(directory.country);
   const mistake = () => {
     const { tabId } = press;
@@ -37,6 +41,7 @@ export function CalmView({ ui, wire, press, directory, go, onClose }: ViewProps)
           {t('help.mistake')}
         </Button>
       </p>
+      {!isPractice && <OpenDraft {...{ ui, wire, flow, change, go }} />}
       <WhoSees ui={ui} />
     </>
   );

@@ -1,15 +1,18 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { draftFrom } from '../../core/help/report';
 /** The end: what happens next, what becomes of the covered page, and wiping. */
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { KeepDraft } from './DraftCard';
 import { startFlow, type ViewProps } from './flow';
 import { Heading } from './Heading';
+import { OutletsContext } from './outlets';
 import { WhoSees } from './WhoSees';
 
 /** Leaves by the child's choice. */
 export function DoneView({ ui, wire, press, flow, change, onClose, onWipe }: ViewProps) {
   const { t } = ui;
+  const { isPractice } = useContext(OutletsContext);
   const [wiped, setWiped] = useState(false);
   const { tabId } = press;
   const leave = (choice: 'close' | 'return') => {
@@ -62,6 +65,7 @@ export function DoneView({ ui, wire, press, flow, change, onClose, onWipe }: Vie
           <li>{t('help.ask_family')}</li>
         </ul>
       </section>
+      {!isPractice && !wiped && <KeepDraft ui={ui} wire={wire} flow={flow} />}
       <WhoSees ui={ui} />
     </>
   );

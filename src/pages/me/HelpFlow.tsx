@@ -23,6 +23,7 @@ import { TakedownView } from './TakedownView';
 import { TalkView } from './TalkView';
 import { GateView, TilesView } from './TilesView';
 import type { OrdinaryView, Press } from './use-me';
+import { useWords } from './use-words';
 import { WaysView } from './WaysView';
 
 interface Props {
@@ -80,9 +81,19 @@ export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onC
     change(goBack);
     scrollTo(0, 0);
   };
+  const words = useWords(real, press, flow.draft.category);
+  const wipe = () => {
+    words?.forget();
+    onWipe();
+    // Also a draft that was kept, whether there is one or not: nobody is told.
+    wire.ask('draft/forget', {}).catch(() => undefined);
+  };
   const View = VIEWS[flow.view];
   const shown = (
-    <View key={flow.view} {...{ ui, wire, directory, press, flow, helpers, go, change, onClose, onCopied, onWipe }} />
+    <View
+      key={flow.view}
+      {...{ ui, wire, directory, press, flow, helpers, words, go, change, onClose, onCopied, onWipe: wipe }}
+    />
   );
   return (
     <main class="page Help" data-qa="help-view" data-view={flow.view} onClickCapture={stopLink}>

@@ -1,4 +1,5 @@
 /** What stands on paper: shown when printing and never else. It is for another reader than the police, so it is masked and guarded. */
+import type { ComponentChildren } from 'preact';
 import { phoneOf } from '../../core/help/directory';
 import type { Helper } from '../../core/help/policy-entry';
 import type { Field } from '../../core/help/report-text';
@@ -14,10 +15,12 @@ interface Props {
   readonly code: string | null;
   /** The report's short text as a square; null where the category guards the page. */
   readonly square: string | null;
+  /** The words picture, where there is one. */
+  readonly children?: ComponentChildren;
 }
 
 /** One page: the note for the grown-up, the report, the numbers and the squares. */
-export function PrintSheet({ ui: { t, language }, note, fields, helpers, code, square }: Props) {
+export function PrintSheet({ ui: { t, language }, note, fields, helpers, code, square, children }: Props) {
   return (
     <section class="Print" aria-hidden="true" data-qa="print-sheet">
       <p>
@@ -50,6 +53,7 @@ export function PrintSheet({ ui: { t, language }, note, fields, helpers, code, s
         })}
       </ul>
       {square !== null && <QrCode text={square} label={t('report.square')} />}
+      {children}
     </section>
   );
 }

@@ -9,11 +9,14 @@ import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { PeopleRows } from './PeopleRows';
 import { URGENT_WORDS } from './report-labels';
+import { TakeAlong } from './TakeAlong';
 import { TellMore } from './TellMore';
 import { TextBox } from './TextBox';
+import { captionOf } from './use-words';
+import { WordsPicture } from './WordsPicture';
 
 /** What would be shared. */
-export function ReportView({ ui, directory, flow, go, change }: ViewProps) {
+export function ReportView({ ui, wire, press, directory, flow, words, go, change, onCopied }: ViewProps) {
   const { t } = ui;
   const { draft } = flow;
   const set = (part: Partial<Draft>) => change((now) => ({ ...now, draft: { ...now.draft, ...part } }));
@@ -23,7 +26,9 @@ export function ReportView({ ui, directory, flow, go, change }: ViewProps) {
         <Heading>{t('help.share_title')}</Heading>
         <p class="Help-lead">{t('help.choose')}</p>
       </div>
+      <TakeAlong {...{ ui, wire, press, flow, change }} />
       <CapturedList ui={ui} flow={flow} change={change} />
+      {words !== null && <WordsPicture ui={ui} words={words} caption={captionOf(draft)} onCopied={onCopied} />}
       {isAddressGuarded(draft.category) && (draft.address !== null || draft.clicked !== null) && (
         <Notice kind="info">{t('help.guarded_note')}</Notice>
       )}

@@ -13,14 +13,17 @@ import { hasWay, readerOf, whoToCall } from './channels';
 import type { ViewProps } from './flow';
 import { Heading } from './Heading';
 import { AddedBy, HelperCard } from './HelperCard';
+import { IntakeView } from './IntakeView';
 import { OutletsContext } from './outlets';
 import { PrintSheet } from './PrintSheet';
 import { ReportText } from './ReportText';
 import { reportLabels } from './report-labels';
 import { useSealed } from './report-out';
+import { captionOf } from './use-words';
+import { PrintedWords } from './WordsPicture';
 
 /** The ways, people before forms. */
-export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }: ViewProps) {
+export function WaysView({ ui, wire, directory, flow, words, helpers, go, change, onCopied }: ViewProps) {
   const { t, language } = ui;
   const outlets = useContext(OutletsContext);
   const draft = useMemo(() => ({ ...flow.draft, region: flow.province }), [flow.draft, flow.province]);
@@ -59,6 +62,7 @@ export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }:
         </section>
       )}
       <Pages ui={ui} helpers={helpers.filter(hasWay)} opened={flow.opened} onPage={openPage} />
+      {!outlets.isPractice && <IntakeView ui={ui} wire={wire} flow={flow} />}
       <section class="Way-section" data-qa="way-mail">
         <h2>{t('help.ways_mail')}</h2>
         <p>
@@ -90,7 +94,9 @@ export function WaysView({ ui, directory, flow, helpers, go, change, onCopied }:
           <CopyCard t={t} label={t('report.json')} value={JSON.stringify(sealed, null, 2)} onCopied={onCopied} qa="json" />
         </details>
       )}
-      <PrintSheet ui={ui} fields={others} note={labels.note} helpers={helpers} code={code} square={squareText(draft, labels)} />
+      <PrintSheet ui={ui} fields={others} note={labels.note} helpers={helpers} code={code} square={squareText(draft, labels)}>
+        {words !== null && <PrintedWords ui={ui} words={words} caption={captionOf(draft)} />}
+      </PrintSheet>
       <div class="row">
         <Button look="primary" onClick={() => go('done')} qa="ways-done">
           {t('help.done')}

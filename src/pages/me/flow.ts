@@ -7,6 +7,7 @@ import type { MessageKey } from '../../i18n/t';
 import type { Ui } from '../../ui/ui';
 import type { Wire } from '../use-view';
 import type { Press } from './use-me';
+import type { Words } from './use-words';
 
 export type ViewName =
   | 'calm'
@@ -81,6 +82,8 @@ export interface ViewProps {
   readonly helpers: readonly Helper[];
   readonly go: (view: ViewName) => void;
   readonly change: (change: (flow: Flow) => Flow) => void;
+  /** The words picture; null = none (yet), or not for what the child picked. */
+  readonly words: Words | null;
   /** Help goes, the ordinary page stays. */
   readonly onClose: () => void;
   readonly onCopied: () => void;

@@ -133,6 +133,8 @@ describe('leaving without a trace', () => {
     expect([location.href, document.title]).toEqual(before);
     expect(wire.askedByHelp).toEqual([
       ['me/view', {}],
+      ['me/words', {}],
+      ['intake/view', {}],
       ['help/tab', { tabId: 7, choice: 'close' }],
     ]);
   });

@@ -1,3 +1,4 @@
+import type { HelpContext } from '../../../src/core/help/press';
 import { type Input, type Output, PROTOCOL, type RequestName } from '../../../src/messaging/protocol';
 import type { MeView } from '../../../src/messaging/views';
 import type { Wire } from '../../../src/pages/use-view';
@@ -66,6 +67,8 @@ export class FakeWire implements Wire {
   readonly #hides = new Set<() => void>();
   readonly #views: (MeView | 'silent' | 'refused')[];
   opens = true;
+  /** What the covered page gives when it is asked. */
+  captured: HelpContext | null = null;
 
   constructor(...views: (MeView | 'silent' | 'refused')[]) {
     this.#views = views;
@@ -79,6 +82,7 @@ export class FakeWire implements Wire {
       if (view === 'refused') throw new Error('refused');
       return answer(name, view);
     }
+    if (name === 'help/capture') return answer(name, { context: this.captured });
     return answer(name, name === 'help/channel' ? { opened: this.opens } : {});
   }
 

@@ -126,7 +126,7 @@ describe('a press', () => {
     await open(wire);
     for (const step of ['danger-no', 'tile-grooming', 'do-talk', 'province-PK-PB']) await tap(step);
     expect(find('helper-pk-pb-vccs')?.textContent).toContain('press 3');
-    expect(wire.askedByHelp.map(([name]) => name)).toEqual(['me/view']);
+    expect(wire.askedByHelp.map(([name]) => name)).toEqual(['me/view', 'me/words']);
   });
 
   test('wanting to hurt oneself leads to people, not to a form', async () => {

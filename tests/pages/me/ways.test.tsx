@@ -262,7 +262,7 @@ describe('a helper that policy added', () => {
     const props = {
       ...{ ui, wire: new FakeWire(PRESSED), directory, press: { context: null, tabId: null }, flow },
       ...{ helpers: withAdded(route(directory, 'bullying', null), [SCHOOL], 'bullying') },
-      ...{ go: nothing, change: nothing, onHide: nothing, onClose: nothing, onCopied: nothing, onWipe: nothing },
+      ...{ go: nothing, change: nothing, words: null, onClose: nothing, onCopied: nothing, onWipe: nothing },
     };
     await act(() => render(<View {...props} />, document.body));
   }
