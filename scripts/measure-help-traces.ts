@@ -128,7 +128,8 @@ async function leave(driver: Driver, way: WayOut, page: Tab, view: Tab): Promise
     await reopenClosedTab(driver);
     if ((await viewOf(await tabShowing(driver, 'me'))) !== '') throw new Error('the page opened again shows help');
   }
-  if (way !== 'kill the browser') await page.close().catch(() => undefined); // it may have gone with its window
+  // After a new start the page is another one; it may have gone with its window.
+  if (way !== 'kill the browser' && way !== 'restore the session') await page.close().catch(() => undefined);
 }
 
 /** Plays every way out in one kind of browser. */

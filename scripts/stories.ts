@@ -31,13 +31,18 @@ interface Telling {
   readonly size: Size;
   /** Takes a picture of a step and notes its faults. */
   readonly keep: (tab: Tab, step: string, isOurs: boolean) => Promise<void>;
+  readonly blame: (fault: string, picture: string) => void;
 }
+
+/** What has the focus; the red button's own counts as nothing of the page. */
+const focusOf = (tab: Tab): Promise<string> =>
+  tab.evaluate(() => document.activeElement?.id || document.activeElement?.localName || '');
 
 /** What the page must look like again after a press by mistake. */
 const stateOf = (tab: Tab): Promise<string> =>
   tab.evaluate(() => JSON.stringify([scrollY, document.querySelector<HTMLTextAreaElement>('#field')?.value ?? null]));
 
-async function begin({ driver, story, language, size, keep }: Telling): Promise<[page: Tab, before: string]> {
+async function begin({ driver, story, language, size, keep }: Telling): Promise<[page: Tab, before: string, focus: string]> {
   const page = await driver.openTab();
   await page.resize(size);
   await page.goto(language === 'ur' ? `${story.address}?ur` : story.address);
@@ -53,10 +58,10 @@ async function begin({ driver, story, language, size, keep }: Telling): Promise<
     await page.type(language === 'ur' ? 'میں نے لکھا' : 'Half a sentence');
   }
   await keep(page, 'page', false);
-  const before = await stateOf(page);
+  const [before, focus] = [await stateOf(page), await focusOf(page)];
   await pressRedButton(page);
   await until(() => isCovered(page), 'the cover');
-  return [page, before];
+  return [page, before, focus];
 }
 
 async function tapThrough(view: Tab, { story, keep }: Telling): Promise<void> {
@@ -67,7 +72,12 @@ async function tapThrough(view: Tab, { story, keep }: Telling): Promise<void> {
   }
 }
 
-async function end(page: Tab, view: Tab, before: string, { driver, story, keep }: Telling): Promise<void> {
+async function end(
+  page: Tab,
+  view: Tab,
+  [before, focus]: readonly [string, string],
+  { driver, story, keep, blame }: Telling,
+): Promise<void> {
   if (story.end === 'hide') {
     await view.click('[data-qa=hide]');
     await until(async () => (await viewOf(view)) === '', 'the ordinary page');
@@ -82,13 +92,15 @@ async function end(page: Tab, view: Tab, before: string, { driver, story, keep }
     await keep(page, 'page-again', false);
     const after = await stateOf(page);
     if (after !== before) throw new Error(`the page came back as ${after}, it was ${before}`);
+    const now = await focusOf(page);
+    if (now !== focus) blame(`the focus came back on ${now}, it was on ${focus}`, 'page-again');
   }
   for (const tab of [view, page]) await tab.close().catch(() => undefined); // the story may have closed it
   if (await hasChildPage(driver)) throw new Error('a page of help is left');
 }
 
 async function tell(telling: Telling): Promise<void> {
-  const [page, before] = await begin(telling);
+  const [page, before, focus] = await begin(telling);
   const view = await helpView(telling.driver);
   await page.activate();
   await telling.keep(page, 'cover', false);
@@ -97,7 +109,7 @@ async function tell(telling: Telling): Promise<void> {
   await heading(view);
   await telling.keep(view, 'calm', true);
   await tapThrough(view, telling);
-  await end(page, view, before, telling);
+  await end(page, view, [before, focus], telling);
 }
 
 async function storiesIn(kind: Kind, only: string): Promise<number> {
@@ -107,6 +119,7 @@ async function storiesIn(kind: Kind, only: string): Promise<number> {
   const driver = await launch(kind, { server, installed: 'earlier' });
   /** Each fault with the pictures that have it. */
   const faults = new Map<string, string[]>();
+  const blame = (fault: string, picture: string): void => void faults.set(fault, [...(faults.get(fault) ?? []), picture]);
   let [pictures, failed] = [0, 0];
   try {
     for (const language of STORY_LANGUAGES) {
@@ -120,11 +133,10 @@ async function storiesIn(kind: Kind, only: string): Promise<number> {
             const file = `${name}-${String(step).padStart(2, '0')}-${what}.png`;
             await tab.screenshot(path.join(folder, file), { full: isOurs });
             pictures += 1;
-            if (isOurs)
-              for (const fault of await faultsOf(tab, language)) faults.set(fault, [...(faults.get(fault) ?? []), file]);
+            if (isOurs) for (const fault of await faultsOf(tab, language)) blame(fault, file);
           };
           try {
-            await tell({ driver, story, language, size, keep });
+            await tell({ driver, story, language, size, keep, blame });
             console.log(`✓ ${kind}: ${name}: ${step} pictures`);
           } catch (error) {
             failed += 1;
