@@ -199,7 +199,7 @@ describe('adding', () => {
 describe('our own requests, on the page of protection', () => {
   test('none', async () => {
     await open({ panel: 'health' });
-    expect(qa('requests-count').textContent).toBe('Hifazat has made no request of its own.');
+    expect(qa('requests-count').textContent).toBe('Hifazat has fetched nothing yet.');
   });
   test('how many since when, and the last ones; a protected list’s host is not said', async () => {
     const last = [
