@@ -33,13 +33,7 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
     AbortSignal.timeout(100).addEventListener('abort', () => resolve(), { once: true }); // a page can take timers away, not signals
   });
   const page = document.documentElement;
-  const view: Box = {
-    left: 0,
-    top: 0,
-    right: page?.clientWidth || innerWidth,
-    bottom: Math.min(page?.clientHeight || innerHeight, innerHeight),
-  };
-  if (document.compatMode === 'BackCompat') view.bottom = innerHeight;
+  const view: Box = { left: 0, top: 0, right: page?.clientWidth || innerWidth, bottom: innerHeight };
   const until = performance.now() + limits.ms; // from here on: the page is laid out now, which was its own work to do
   const [width, height, host] = [view.right, view.bottom, location.hostname.slice(0, 260)];
   const answer: FrameWords = { path: [], host, width, height, runs: [], frames: [], isCut: false };
@@ -119,6 +113,7 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
   const range = document.createRange();
   let line: (Box & { text: string; end: number }) | null = null;
   let chars = 0;
+  let isNearDone = false;
   let node = 0;
   const endLine = ({ style, parent }: Around, isBroken: boolean): void => {
     const done = line;
@@ -129,17 +124,11 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
     const own = parseFloat(style.fontSize) || 0;
     const height = done.bottom - done.top;
     const shout = style.textTransform === 'uppercase' ? done.text.toUpperCase() : done.text;
-    const run: Run = {
-      text: (isBroken ? `${shout} ` : shout).slice(0, 5000),
-      x: done.left,
-      y: done.top,
-      w: done.right - done.left,
-      h: height,
-      // A page that is shown larger or smaller by a transform has letters of another size than it says.
-      size: height > own * 0.8 && height < own * 2.4 ? own : height / 1.2,
-      isRtl: style.direction === 'rtl',
-      node,
-    };
+    const text = (isBroken ? `${shout} ` : shout).slice(0, 5000);
+    // A page that is shown larger or smaller by a transform has letters of another size than it says.
+    const size = height > own * 0.8 && height < own * 2.4 ? own : height / 1.2;
+    const box = { x: done.left, y: done.top, w: done.right - done.left, h: height };
+    const run: Run = { text, ...box, size, isRtl: style.direction === 'rtl', node };
     chars += run.text.length;
     if (answer.runs.length >= limits.runs || chars > limits.chars) answer.isCut = true;
     else answer.runs.push(run);
@@ -148,28 +137,23 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
   const add = (text: string, rect: Box, start: number, around: Around): void => {
     const middle = (rect.top + rect.bottom) / 2;
     const height = rect.bottom - rect.top;
-    const isSame =
-      line !== null &&
-      middle > line.top &&
-      middle < line.bottom &&
-      rect.left - line.right < 2 * height &&
-      line.left - rect.right < 2 * height;
+    const gap = line === null ? 0 : Math.max(rect.left - line.right, line.left - rect.right);
+    const isSame = line !== null && middle > line.top && middle < line.bottom && gap < 2 * height;
     const isApart = line !== null && start > line.end;
     if (line === null || !isSame) {
       endLine(around, isApart);
       line = { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom, text, end: start + text.length };
       return;
     }
-    line.left = Math.min(line.left, rect.left);
-    line.top = Math.min(line.top, rect.top);
-    line.right = Math.max(line.right, rect.right);
-    line.bottom = Math.max(line.bottom, rect.bottom);
-    line.text += (isApart ? ' ' : '') + text;
-    line.end = start + text.length;
+    const [left, top] = [Math.min(line.left, rect.left), Math.min(line.top, rect.top)];
+    const [right, bottom] = [Math.max(line.right, rect.right), Math.max(line.bottom, rect.bottom)];
+    line = { left, top, right, bottom, text: line.text + (isApart ? ' ' : '') + text, end: start + text.length };
   };
   const isLate = (): boolean => {
-    if (performance.now() > until || answer.runs.length >= limits.runs || chars > limits.chars) answer.isCut = true;
-    return answer.isCut;
+    const isFull = answer.runs.length >= limits.runs || chars > limits.chars;
+    const isOver = performance.now() > until;
+    if (isFull || (isOver && !isNearDone)) answer.isCut = true;
+    return isFull || isOver;
   };
   const addPart = (text: Text, from: number, to: number, around: Around): void => {
     if (isLate()) return;
@@ -232,9 +216,8 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
   };
 
   type Step = { what: Node; around: Around; isLast: boolean };
-  const steps: Step[] = [
-    { what: page, isLast: false, around: { flow: view, absolute: view, fixed: view, opacity: 1, style: null, parent: null } },
-  ];
+  const outside: Around = { flow: view, absolute: view, fixed: view, opacity: 1, style: null, parent: null };
+  const steps: Step[] = [{ what: page, isLast: false, around: outside }];
   /** Far from what is in view: looked at when all the rest is done, because something in it may stand elsewhere. */
   const far: Step[] = [];
   const enter = (element: Element, outer: Around, isLast: boolean): void => {
@@ -272,23 +255,39 @@ export async function collectWords(limits: WordLimits): Promise<FrameWords> {
       if (clipsX) inner = { ...inner, left: Math.max(inner.left, rect.left), right: Math.min(inner.right, rect.right) };
       if (clipsY) inner = { ...inner, top: Math.max(inner.top, rect.top), bottom: Math.min(inner.bottom, rect.bottom) };
     }
-    const holdsAll =
-      isAbove ||
-      contains ||
-      [style.transform, style.filter, style.perspective, style.rotate, style.scale, style.translate].some(
-        (value) => value !== 'none',
-      );
-    const around: Around = {
-      flow: inner,
-      absolute: isAbove ? view : holdsAll || position !== 'static' ? inner : outer.absolute,
-      fixed: isAbove ? view : holdsAll ? inner : outer.fixed,
-      opacity,
-      style,
-      parent: element,
+    const changes = [style.transform, style.filter, style.perspective, style.rotate, style.scale, style.translate];
+    const holdsAll = isAbove || contains || changes.some((value) => value !== 'none');
+    const absolute = isAbove ? view : holdsAll || position !== 'static' ? inner : outer.absolute;
+    const fixed = isAbove ? view : holdsAll ? inner : outer.fixed;
+    queue([...shownIn(element)], { flow: inner, absolute, fixed, opacity, style, parent: element }, isLast);
+  };
+  /** Of a long list only what is near the view at first: its places run in one direction, so the two ends of that are soon found. */
+  const queue = (children: Node[], around: Around, isLast: boolean): void => {
+    const boxOf = (node: Node | undefined): DOMRect | null => {
+      const rect = node?.nodeType === Node.ELEMENT_NODE ? (node as Element).getBoundingClientRect() : null;
+      return rect !== null && rect.width + rect.height > 0 ? rect : null;
     };
-    for (const child of [...shownIn(element)].reverse()) steps.push({ what: child, around, isLast });
+    const isLong = children.length > 60 && !isLast;
+    const isUp = isLong && (boxOf(children.find(boxOf))?.top ?? 0) > (boxOf(children.findLast(boxOf))?.top ?? 0);
+    const sorted = isUp ? children.toReversed() : children;
+    const first = (isThere: (rect: Box) => boolean): number => {
+      let [low, high] = [0, sorted.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const rect = boxOf(sorted.slice(middle, high).find(boxOf));
+        if (rect === null || isThere(rect)) high = middle;
+        else low = middle + 1;
+      }
+      return low;
+    };
+    const from = isLong ? first(({ bottom }) => bottom >= -view.bottom) : 0;
+    const to = isLong ? first(({ top }) => top > 2 * view.bottom) : sorted.length;
+    const near = sorted.slice(from, to);
+    for (const what of isUp ? near : near.toReversed()) steps.push({ what, around, isLast });
+    for (const what of [...sorted.slice(0, from), ...sorted.slice(to)]) far.push({ what, around, isLast: true });
   };
   for (let step = steps.pop(); step !== undefined && !isLate(); step = steps.pop() ?? far.shift()) {
+    isNearDone ||= step.isLast;
     if (step.what.nodeType === Node.TEXT_NODE) addText(step.what as Text, step.around);
     else if (step.what.nodeType === Node.ELEMENT_NODE) enter(step.what as Element, step.around, step.isLast);
   }

@@ -130,6 +130,14 @@ ${PAINT}${PLANTED}
   new MutationObserver((list) => list.forEach(({ target, addedNodes }) => [...addedNodes].some(({ localName }) => localName !== 'hifazat-button') && seen.push('changed ' + target.localName))).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
 </script>`);
 
+/** A very long chat, scrolled to its end, as they are: thousands of messages above that nobody sees now. */
+export const LONG_CHAT = { messages: 10_000, last: 'message 9999 of a stranger', first: 'message 0 of a stranger' };
+export const LONG_PAGE = page(`<main id="log" style="height:100vh;overflow-y:scroll"></main><script>
+  document.getElementById('log').innerHTML = Array.from({ length: ${LONG_CHAT.messages} }, (_, n) =>
+    '<article><header><b>A name</b> <time>12:' + n % 60 + '</time></header><p>message ' + n + ' of a stranger</p></article>').join('');
+  document.getElementById('log').scrollTop = 1e9;
+</script>`);
+
 /** In the page's frame, and in a frame of that one. */
 export const FRAME_PAGE = page(
   `<div style="position:absolute;left:10px;top:0;white-space:nowrap">words of a frame</div><iframe style="position:absolute;left:20px;top:24px;width:180px;height:30px;border:0" src="http://chat.test/in-frame-of-frame"></iframe>`,

@@ -1,7 +1,18 @@
 /** The words picture: what stood in words on the page is in it, in place; no pixel of the page is, nor a word that nobody saw. */
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHAT, CHAT_PAGE, FRAME_PAGE, FRAME_PLACES, INNER_FRAME_PAGE, SECRETS, URDU, URDU_PAGE } from '../harness/chat-pages';
+import {
+  CHAT,
+  CHAT_PAGE,
+  FRAME_PAGE,
+  FRAME_PLACES,
+  INNER_FRAME_PAGE,
+  LONG_CHAT,
+  LONG_PAGE,
+  SECRETS,
+  URDU,
+  URDU_PAGE,
+} from '../harness/chat-pages';
 import type { Driver, Tab } from '../harness/driver';
 import { helpView, viewOf, walkToReport } from '../harness/help-view';
 import { launch } from '../harness/open';
@@ -14,6 +25,7 @@ const SITES: Readonly<Record<string, string>> = {
   '/in-frame': FRAME_PAGE,
   '/in-frame-of-frame': INNER_FRAME_PAGE,
   '/urdu': URDU_PAGE,
+  '/long-chat': LONG_PAGE,
 };
 function answer({ path }: SeenRequest, response: ServerResponse): boolean {
   const body = SITES[path];
@@ -203,6 +215,16 @@ export function wordsPicture(kind: 'chromium' | 'firefox'): void {
       const inOrder = [URDU.name, URDU.first, URDU.second, URDU.mixed, URDU.time].map((text) => drawnOf(seen, text).y);
       expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
       expect(await view.evaluate(widths)).toEqual([true, true]);
+    });
+
+    test('a chat of ten thousand messages: the last ones, which are in view', async () => {
+      const { view } = await pressOn('http://chat.test/long-chat');
+      await walkToReport(view);
+      await openPicture(view);
+      const seen = await view.evaluate(look);
+      expect(drawnOf(seen, LONG_CHAT.last).ink).toBeGreaterThan(0.02);
+      expect(seen.texts.some(({ text }) => text === LONG_CHAT.first)).toBe(false);
+      expect(seen.texts.length).toBeLessThan(100);
     });
 
     test('of a page that may show what nobody may copy there is none', async () => {

@@ -136,7 +136,10 @@ describe('by what is happening', () => {
     for (const category of picked) await click(category);
     expect(has('words-picture')).toBe(isOffered);
   });
-  test('words that come after such an answer are dropped too', async () => {
+  test.each<[string, HelpCategory[]]>([
+    ['after such an answer', ['csam_seen']],
+    ['after such an answer was taken back', ['csam_seen', 'bullying']],
+  ])('words that come %s are dropped too', async (_when, picked) => {
     let come: (shot: ReturnType<typeof shotOf>) => void = () => undefined;
     worker = new FakeWorker({
       'me/words': () =>
@@ -145,7 +148,7 @@ describe('by what is happening', () => {
         }),
     });
     await show(<Help press={PRESS} />);
-    await click('csam_seen');
+    for (const category of picked) await click(category);
     come(shotOf('late words'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     await click('bullying');
