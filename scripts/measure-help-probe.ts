@@ -65,18 +65,15 @@ function watchPage(tag: string): void {
 /** Runs in the child's page: notes the first frame of each view, and taps on as soon as it is drawn. */
 function watchHelp(planKey: string, host: string): void {
   const plan = JSON.parse(localStorage.getItem(planKey) ?? '[]') as string[];
-  const times: Record<string, number> = {};
+  const views: { view: string; at: number; numbers: number; captured: number }[] = [];
   let last = '';
   const drawn = (view: string): void => {
-    times[view] = performance.timeOrigin + performance.now();
+    const at = performance.timeOrigin + performance.now();
+    const count = (selector: string): number => document.querySelectorAll(selector).length;
+    views.push({ view, at, numbers: count('.Phone-number'), captured: count('.Captured-row') });
     const next = plan.shift();
     if (next !== undefined) document.querySelector<HTMLElement>(`[data-qa="${next}"]`)?.click();
-    else {
-      const isNumber = document.querySelector('.Phone-number')?.textContent ?? '';
-      const report = document.querySelectorAll('.Captured-row').length;
-      const body = JSON.stringify({ times, last: view, number: isNumber, captured: report });
-      void fetch(`http://${host}/?${encodeURIComponent(body)}`, { mode: 'no-cors' }).catch(() => undefined);
-    }
+    else void fetch(`http://${host}/?${encodeURIComponent(JSON.stringify(views))}`, { mode: 'no-cors' }).catch(() => undefined);
   };
   const look = (): void => {
     const view = document.querySelector<HTMLElement>('[data-qa=help-view]')?.dataset.view ?? '';

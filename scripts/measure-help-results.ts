@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod/mini';
-import { GOALS, type PressRun, WAYS, WORKERS } from './measure-help-press';
+import { type PressRun, TAPS_TO_GOAL, WORKERS } from './measure-help-press';
 import type { TraceRun } from './measure-help-traces';
 import { output, ROOT } from './shell';
 
@@ -22,10 +22,10 @@ const measured = {
 const Press = z.object({
   ...measured,
   worker: z.enum(WORKERS),
-  goal: z.enum(GOALS),
   coverMs: z.number(),
   helpMs: z.number(),
-  goalMs: z.number(),
+  numberMs: z.number(),
+  reportMs: z.number(),
 });
 type Press = z.infer<typeof Press>;
 const places = z.array(z.string());
@@ -93,22 +93,29 @@ function pressTable(runs: readonly Press[]): string {
     const own = runs.filter((run) => run.worker === worker);
     const line = (what: string, values: readonly number[]): string =>
       row(WORKER_WORDS[worker], what, String(values.length), median(values).toFixed(0), Math.max(...values).toFixed(0));
-    const goal = (name: (typeof GOALS)[number]) => own.filter((run) => run.goal === name).map(({ goalMs }) => goalMs);
+    const taps = `(${TAPS_TO_GOAL} taps, the press among them)`;
+    const all = (of: (run: Press) => number): number[] => own.map(of);
     return [
       line(
         'the page is covered',
-        own.map(({ coverMs }) => coverMs),
+        all(({ coverMs }) => coverMs),
       ),
       line(
         'the first view of help',
-        own.map(({ helpMs }) => helpMs),
+        all(({ helpMs }) => helpMs),
       ),
-      ...GOALS.map((name) => line(`${GOAL_WORDS[name]} (${1 + WAYS[name].taps.length} taps, the press among them)`, goal(name))),
+      line(
+        `people’s numbers ${taps}`,
+        all(({ numberMs }) => numberMs),
+      ),
+      line(
+        `the pre-filled report ${taps}`,
+        all(({ reportMs }) => reportMs),
+      ),
     ];
   });
   return table(['worker', 'from the press until', 'runs', 'median, ms', 'worst, ms'], rows);
 }
-const GOAL_WORDS = { number: 'people’s numbers', report: 'the pre-filled report' } as const;
 
 const list = (names: readonly string[]): string =>
   names.length === 0 ? 'nothing' : names.map((name) => `\`${name}\``).join('<br>');
@@ -156,7 +163,8 @@ Each run is a real click on the red button of a fresh page, with a selection, in
 frame with it is done; *covered* means that the middle of the page belongs to our element. "Killed just before" ends the worker (Chromium) or event page
 (Firefox) after the page has loaded. The taps after the press are made by a script in the moment that each view is drawn, so the figures are the
 computer's part: a child adds the time to read and tap. Nothing drives or watches the browser between the press and the last view. The way to a
-number is press, "not now", what is happening, "talk to someone"; 15 and the national helpline stand on every view from the first one on.
+number is press, "no", what is happening, "talk to someone"; to the report the last is "report it" (in the same run: back, and from there). 15 and the
+national helpline stand on every view from the first one on.
 `;
 
 const TRACES = `

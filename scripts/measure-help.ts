@@ -11,8 +11,10 @@ const KINDS = ['chromium', 'firefox'] as const;
 /** Issue 5: a person's number within ten seconds. */
 const MOST_MS = 10_000;
 
-const pressLine = ({ kind, worker, goal, coverMs, helpMs, goalMs }: PressRun): string =>
-  `${kind}, ${worker}: cover ${coverMs.toFixed(0)} ms, help ${helpMs.toFixed(0)} ms, ${goal} ${goalMs.toFixed(0)} ms`;
+const pressLine = ({ kind, worker, ...times }: PressRun): string =>
+  `${kind}, ${worker}: ${Object.entries(times)
+    .map(([what, ms]) => `${what.replace('Ms', '')} ${ms.toFixed(0)} ms`)
+    .join(', ')}`;
 
 export async function main(args: string[]): Promise<number> {
   const named = KINDS.filter((kind) => args.includes(kind));
@@ -30,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
       await measurePresses(kind, runs, (run) => {
         console.log(pressLine(run));
         keep('presses', run);
-        isGood &&= run.goalMs < MOST_MS;
+        isGood &&= run.numberMs < MOST_MS;
       });
     }
     if (!args.includes('--presses')) {

@@ -1,0 +1,3 @@
+import { stories } from '../scenarios/stories';
+
+stories('chromium');
