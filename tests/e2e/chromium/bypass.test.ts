@@ -1,5 +1,5 @@
 import { bypass } from '../scenarios/bypass';
 import { bypassPages } from '../scenarios/bypass-pages';
 
-bypass('chromium', 2);
+bypass('chromium', 1);
 bypassPages('chromium');

@@ -1,5 +1,5 @@
 import { bypass } from '../scenarios/bypass';
 import { bypassPages } from '../scenarios/bypass-pages';
 
-bypass('firefox', 2);
+bypass('firefox', 1);
 bypassPages('firefox');
