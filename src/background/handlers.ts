@@ -187,7 +187,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       opened: (await help.openChannel(address, await tabOf(caller.tabId))) !== null,
     }),
     'help/beside': async ({ address, sheet }, caller) => panels.open(address, sheet, await tabOf(caller.tabId)),
-    'help/panel': async ({ windowId }, caller) => ({ panel: caller.tabId === null ? await panels.take(windowId) : null }),
+    'help/panel': async ({ windowId }, caller) => ({ panel: await panels.take(caller.tabId, windowId) }),
     'help/tab': async ({ tabId, choice }) => {
       if (choice === 'close') await tabs.close(tabId);
       else await Promise.all([tabs.focus(tabId), tabs.uncover(tabId), tabs.mute(tabId, false)]);

@@ -36,8 +36,9 @@ export class PanelDesk {
     return { opened: true, tabId };
   }
 
-  /** The sheet for the panel that asks, read and gone. `windowId`: the panel's, where it is one for a whole window, else null. */
-  async take(windowId: number | null): Promise<Panel | null> {
+  /** The sheet for the panel that asks (a page in a tab is none), read and gone. `windowId`: its own, where it is one for a whole window. */
+  async take(callerTabId: number | null, windowId: number | null): Promise<Panel | null> {
+    if (callerTabId !== null) return null;
     const waiting = await this.ports.waiting.takeOnce((one) => windowId === null || one.windowId === windowId);
     if (waiting === null) return null;
     const age = this.ports.clock.now() - waiting.at;

@@ -34,14 +34,19 @@ describe('the page opens beside the child’s page, and its sheet waits', () => 
     const { panels, tabs, session, page } = desk();
     expect(await panels.open(PAGE, SHEET, page)).toEqual({ opened: true, tabId: 100 });
     expect(tabs.moves).toEqual([`opened ${PAGE} beside 1`]);
-    const taken = await Promise.all([panels.take(null), panels.take(null)]);
+    const taken = await Promise.all([panels.take(null, null), panels.take(null, null)]);
     expect(taken).toEqual([{ tabId: 100, sheet: SHEET }, null]);
     expect(session.stored.size).toBe(0);
+  });
+  test('for a panel, not for a page in a tab', async () => {
+    const { panels, page } = desk();
+    await panels.open(PAGE, SHEET, page);
+    expect([await panels.take(1, null), await panels.take(null, null)]).toEqual([null, { tabId: 100, sheet: SHEET }]);
   });
   test('for the panel of the window that the page is in', async () => {
     const { panels, page } = desk();
     await panels.open(PAGE, SHEET, page);
-    expect([await panels.take(6), await panels.take(5)]).toEqual([null, { tabId: 100, sheet: SHEET }]);
+    expect([await panels.take(null, 6), await panels.take(null, 5)]).toEqual([null, { tabId: 100, sheet: SHEET }]);
   });
   test('and a panel that is open already is told when it is there', async () => {
     const { panels, page, announced } = desk();
@@ -57,14 +62,14 @@ describe('the page opens beside the child’s page, and its sheet waits', () => 
     const { panels, page, clock, session } = desk();
     await panels.open(PAGE, SHEET, page);
     clock.jump(ms);
-    expect((await panels.take(null)) !== null).toBe(isThere);
+    expect((await panels.take(null, null)) !== null).toBe(isThere);
     expect(session.stored.size).toBe(0);
   });
   test('a second page takes the place of a first that nobody took', async () => {
     const { panels, page } = desk();
     await panels.open(PAGE, SHEET, page);
     await panels.open(PAGE, { ...SHEET, name: 'Second' }, page);
-    expect([(await panels.take(null))?.sheet.name, await panels.take(null)]).toEqual(['Second', null]);
+    expect([(await panels.take(null, null))?.sheet.name, await panels.take(null, null)]).toEqual(['Second', null]);
   });
 });
 
@@ -84,6 +89,6 @@ describe('nothing waits', () => {
     const { panels, tabs, page } = desk();
     await panels.open(PAGE, SHEET, page);
     await tabs.close(100);
-    expect(await panels.take(null)).toBe(null);
+    expect(await panels.take(null, null)).toBe(null);
   });
 });

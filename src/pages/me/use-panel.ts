@@ -16,8 +16,8 @@ export interface PanelState {
   readonly onCopied: () => void;
 }
 
-/** How long the panel may stay (blank) until the clipboard is empty, ms. */
-const CLIPBOARD_PATIENCE = 300;
+/** How long the panel may stay (as the ordinary page) until the worker has heard and the clipboard is empty, ms. */
+const PATIENCE = 300;
 
 export function usePanel(wire: Wire): PanelState {
   const { panels } = wire;
@@ -54,15 +54,18 @@ export function usePanel(wire: Wire): PanelState {
     return wire.onChanged(take);
   }, [wire, place]);
 
+  const isLeaving = useRef(false);
+  /** `before`: what has to be said first. A panel that closes takes its unsent messages with it (seen in Chromium). */
   const close = useCallback(
-    async (isHiding: boolean) => {
-      if (panel === null) return;
+    async (isHiding: boolean, before: Promise<unknown> = Promise.resolve()) => {
+      if (panel === null || isLeaving.current) return;
+      isLeaving.current = true;
       setPanel(null);
-      if (isHiding && hasCopied.current) {
-        hasCopied.current = false;
-        const emptied = navigator.clipboard.writeText('').catch(() => undefined);
-        await Promise.race([emptied, new Promise((done) => setTimeout(done, CLIPBOARD_PATIENCE))]);
-      }
+      const isToEmpty = isHiding && hasCopied.current;
+      const emptied = isToEmpty ? navigator.clipboard.writeText('') : Promise.resolve();
+      const said = Promise.allSettled([before, emptied]);
+      await Promise.race([said, new Promise((done) => setTimeout(done, PATIENCE))]);
+      isLeaving.current = false;
       panels?.close(panel.tabId);
     },
     [panels, panel],
@@ -79,9 +82,8 @@ export function usePanel(wire: Wire): PanelState {
 
   const hide = useCallback(() => {
     if (panel === null) return;
-    void close(true);
     panels?.hideAll();
-    wire.ask('help/tab', { tabId: panel.tabId, choice: 'close' }).catch(() => undefined);
+    void close(true, wire.ask('help/tab', { tabId: panel.tabId, choice: 'close' }));
   }, [wire, panels, panel, close]);
   const leave = useCallback(() => void close(false), [close]);
   const onCopied = useCallback(() => {

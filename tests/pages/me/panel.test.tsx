@@ -169,12 +169,14 @@ describe('it goes, with all that was in it', () => {
   test('with its tab; help elsewhere stays', async () => {
     const { panels, wire } = await drawPanel();
     await panels.tabIs('gone');
+    await settle();
     isGone(panels);
     expect([panels.did.includes('hid all'), wire.inputsOf('help/tab')]).toEqual([false, []]);
   });
   test('when help is hidden elsewhere; the page beside it stays', async () => {
     const { panels, wire } = await drawPanel();
     await act(() => wire.announceHide());
+    await settle();
     isGone(panels);
     expect(wire.inputsOf('help/tab')).toEqual([]);
   });
@@ -182,13 +184,29 @@ describe('it goes, with all that was in it', () => {
     const { panels, wire } = await drawPanel();
     if (how === 'the button') await act(() => find('panel-view')?.querySelector<HTMLElement>('[data-qa=hide]')?.click());
     else for (const at of [1000, 1400, 1800]) await shift(at);
+    await settle();
     isGone(panels);
-    expect(panels.did).toContain('hid all');
+    expect(panels.did.indexOf('hid all')).toBeLessThan(panels.did.indexOf('closed 70'));
     expect(wire.inputsOf('help/tab')).toEqual([{ tabId: 70, choice: 'close' }]);
+  });
+  test('hidden, it closes only when the worker has heard of it', async () => {
+    const { panels, wire } = await drawPanel();
+    let hears: () => void = () => undefined;
+    const ask = wire.ask.bind(wire);
+    wire.ask = async (name, input) => {
+      if (name === 'help/tab') await new Promise<void>((heard) => (hears = heard));
+      return ask(name, input);
+    };
+    await act(() => find('panel-view')?.querySelector<HTMLElement>('[data-qa=hide]')?.click());
+    expect([shows(), panels.did.includes('closed 70')]).toEqual([false, false]);
+    hears();
+    await settle();
+    isGone(panels);
   });
   test('when the page goes', async () => {
     const { panels } = await drawPanel();
     await act(() => void dispatchEvent(new Event('pagehide')));
+    await settle();
     isGone(panels);
   });
   test('hidden after a copy: the clipboard is emptied first, then it closes; a clipboard that hangs holds it for a moment only', async () => {
