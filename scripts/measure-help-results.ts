@@ -79,7 +79,7 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
   [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
 
 /** The middle one; the mean of the two in the middle where their number is even. `values` in any order, not empty. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? Number.NaN;
   const middle = Math.floor(sorted.length / 2);
@@ -140,7 +140,9 @@ Where the browser itself keeps the address of the page on which help was pressed
     .map((one) => `\`${one}\``)
     .join(', ')}.
 
-Where it keeps the address of the child’s page, which is the same with help and without: ${all(({ childPage }) => childPage)
+Where it keeps the address of the child’s page, one address for help and for the ordinary page: ${all(
+    ({ childPage }) => childPage,
+  )
     .map((one) => `\`${one}\``)
     .join(', ')}.`;
 }

@@ -49,7 +49,7 @@ const VISITED = 'visitedmarkerpath';
 const OURS = /chrome-extension_|moz-extension|Extension/;
 
 /** A file's name without what differs from profile to profile. */
-const placeOf = (trace: string): string => trace.replace(/^.* in /, '').replace(/[0-9a-f]{6,}|\d+/g, '#');
+const placeOf = (trace: string): string => trace.replace(/^.* in /, '').replace(/[0-9A-F]{12,}|[0-9a-f]{6,}|\d+/g, '#');
 const placesOf = (profile: string, words: readonly string[]): string[] =>
   [...new Set(findTraces(profile, words).map(placeOf))].sort();
 
