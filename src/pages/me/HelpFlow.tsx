@@ -1,6 +1,7 @@
 import './flow.css';
 /** Help: the frame around its views (back, hide, the numbers), and the state that all of them share. */
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { careFor } from '../../core/help/categories';
 import { directoryFor, emergencyNumber, nationalHelpline, phoneOf, route } from '../../core/help/directory';
 import { withAdded } from '../../core/help/policy-entry';
 import { draftFrom } from '../../core/help/report';
@@ -13,6 +14,7 @@ import { CanView } from './CanView';
 import { DangerView } from './DangerView';
 import { DoneView } from './DoneView';
 import { type Flow, goBack, goTo, startFlow, type ViewName, type ViewProps } from './flow';
+import { Icon } from './Icon';
 import { OutletsContext } from './outlets';
 import { PageView } from './PageView';
 import { PlatformView } from './PlatformView';
@@ -126,6 +128,7 @@ export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onC
         country={place.country}
         province={flow.province}
         onEmergency={() => go('danger')}
+        onReport={careFor(flow.draft.category).report ? () => go('report') : null}
         onHelpline={() => {
           change((now) => ({ ...now, nationalFirst: true }));
           go('talk');
@@ -141,16 +144,17 @@ interface AlwaysProps {
   readonly country: string;
   readonly province: string | null;
   readonly onEmergency: () => void;
+  /** Null where a person comes before any form. */
+  readonly onReport: (() => void) | null;
   readonly onHelpline: () => void;
 }
 
-/** On every view: the two numbers that matter most, one tap away. */
-function Always({ ui: { t, language }, country, province, onEmergency, onHelpline }: AlwaysProps) {
+/** On every view: the two numbers that matter most and the report, one tap away. */
+function Always({ ui: { t, language }, country, province, onEmergency, onReport, onHelpline }: AlwaysProps) {
   const emergency = emergencyNumber(country);
   const national = nationalHelpline(country, province);
   const directory = directoryFor(country);
   const police = directory.entries.find((entry) => entry.id === directory.emergency);
-  if (emergency === null && national === null) return null;
   return (
     <nav class="Always" aria-label={t('help.always')}>
       {emergency !== null && (
@@ -163,6 +167,12 @@ function Always({ ui: { t, language }, country, province, onEmergency, onHelplin
         <button type="button" class="Always-number" onClick={onHelpline} data-qa="always-helpline">
           <bdi dir="ltr">{phoneOf(national)}</bdi>
           <span class="small">{national.name[language]}</span>
+        </button>
+      )}
+      {onReport !== null && (
+        <button type="button" class="Always-number" onClick={onReport} data-qa="always-report">
+          <Icon name="letter" />
+          <span class="small">{t('help.do_report')}</span>
         </button>
       )}
     </nav>

@@ -121,6 +121,15 @@ describe('a press', () => {
     expect(find('helper-pk-nccia')).toBeNull();
   });
 
+  test('a report, filled in, is two taps from the page: the press and one more; never where a person comes before any form', async () => {
+    await open(new FakeWire(PRESSED));
+    await tap('always-report');
+    expect(view()).toBe('report');
+    expect(document.body.textContent).toContain('marker-host');
+    for (const step of ['back', 'danger-no', 'tile-self_harm']) await tap(step);
+    expect(find('always-report')).toBeNull();
+  });
+
   test('the province decides who answers, and is asked of nobody', async () => {
     const wire = new FakeWire(PRESSED);
     await open(wire);
