@@ -1,6 +1,7 @@
 /** Doors from the open web into hidden networks, and lists of what is in them; by hand. */
 export const DARKWEB: readonly string[] = [
   // Gateways to .onion
+  'onion.ca',
   'onion.cab',
   'onion.casa',
   'onion.center',
@@ -9,7 +10,10 @@ export const DARKWEB: readonly string[] = [
   'onion.dog',
   'onion.foundation',
   'onion.glass',
+  'onion.gq',
   'onion.guide',
+  'onion.ink',
+  'onion.it',
   'onion.link',
   'onion.lt',
   'onion.lu',
@@ -21,6 +25,7 @@ export const DARKWEB: readonly string[] = [
   'onion.rip',
   'onion.sh',
   'onion.to',
+  'onion.top',
   'onion.ws',
   'tor2web.org',
   'tor2web.io',
@@ -30,7 +35,11 @@ export const DARKWEB: readonly string[] = [
   'tor2web.com',
   'tor2web.xyz',
   'tor2web.su',
+  'tor2web.ae.org',
+  'tor2web.blutmagie.de',
   'tor-gateways.de',
+  'torlink.co',
+  't2w.pw',
   'darknet.to',
   'hiddenservice.net',
   'tor.direct',
