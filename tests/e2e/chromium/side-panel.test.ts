@@ -1,0 +1,3 @@
+import { sidePanel } from '../scenarios/side-panel';
+
+sidePanel('chromium');
