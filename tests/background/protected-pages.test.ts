@@ -1,4 +1,4 @@
-/** A page of a protected list is never logged, charged or shown by name, whichever way the worker hears of it; the page beside it is. */
+/** A page of a protected list is never logged, charged or shown by name, whichever way the worker hears of it; the page beside it is. Help pages neither. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Activity } from '../../src/background/activity';
 import { FreeTabs } from '../../src/background/free-tabs';
@@ -6,6 +6,7 @@ import { timeRules } from '../../src/background/time-rules';
 import { blockedView, popupPage } from '../../src/background/views';
 import { World } from '../../src/background/world';
 import type { Entry } from '../../src/core/activity/entry';
+import { helpPages } from '../../src/core/help/help-pages';
 import { overlay } from '../../src/core/policy/effective';
 import type { Grant, GrownUpHere, Pause } from '../../src/core/rules/state';
 import { HAND_WRITTEN } from '../../src/core/sites/category';
@@ -106,5 +107,23 @@ describe.each(CASES)('%s', (url, isProtected) => {
     if (!isProtected) return expect(view.stopped).toBeNull();
     expect(view.stopped).toMatchObject({ reason: 'protected', rule: null });
     expect(JSON.stringify(view)).not.toMatch(/secret|partly/);
+  });
+});
+
+describe('help', () => {
+  const pages = helpPages().map(({ host, path }) => `https://${host}${path ?? '/'}`);
+  test.each(pages)('%s: no visit, no title, no program of it is logged', async (url) => {
+    await activity.committed(tab(url), url);
+    await activity.titled(tab(url), 'a title');
+    await activity.programStopped(url, false);
+    expect(rows).toEqual([]);
+  });
+  test('a channel that help opened in a tab: neither; the same page in another tab is a visit', async () => {
+    const url = 'https://wa.me/923001234567';
+    await free.free(1, ['wa.me']);
+    await activity.committed(tab(url), url);
+    expect(rows).toEqual([]);
+    await activity.committed({ ...tab(url), id: 2 }, url);
+    expect(rows).toHaveLength(1);
   });
 });
