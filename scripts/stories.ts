@@ -68,6 +68,9 @@ async function tapThrough(view: Tab, { story, keep }: Telling): Promise<void> {
   for (const [qa, next, taken = next] of story.taps) {
     await view.click(qa === FIRST_PAGE ? '[data-qa=help-view] [data-qa^="page-"]:not([data-qa=page-done])' : `[data-qa="${qa}"]`);
     await until(async () => (await viewOf(view)) === next, `${story.name}: the view ${next} after ${qa}`);
+    // Drawn a moment later, within the same view.
+    if (qa === 'words-show')
+      await until(() => view.evaluate(() => document.querySelector('[data-qa=words-canvas]') !== null), 'the words picture');
     if (taken !== '') await keep(view, taken, true);
   }
 }
