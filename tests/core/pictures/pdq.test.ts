@@ -62,6 +62,16 @@ describe('what has no hash worth having', () => {
     expect(pdqHash(clear, 64, 64)).toEqual(pdqHash(picture(64, 64), 64, 64));
   });
 
+  it.each([
+    ['one edge from black to grey', (x: number) => (x < 32 ? 0 : 128), 35],
+    ['a harder one', (x: number) => (x < 32 ? 0 : 200), 55],
+    ['the same, lying', (_x: number, y: number) => (y < 32 ? 0 : 200), 55],
+    ['one so soft that it counts for nothing', (x: number) => (x < 32 ? 90 : 92), 0],
+  ])('quality, %s', (_name, grey, quality) => {
+    const paint: Paint = (x, y) => [grey(x, y), grey(x, y), grey(x, y)];
+    expect(pdqHash(painted(64, 64, paint), 64, 64).quality).toBe(quality);
+  });
+
   it('pixels that do not fill the picture are an error', () => {
     expect(() => pdqHash(picture(10, 10), 10, 11)).toThrow(RangeError);
   });
