@@ -33,7 +33,7 @@ button{pointer-events:auto;border:0;border-radius:50%;width:48px;height:48px;pad
 p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forwards}
 @keyframes n{to{visibility:visible}}
 .k p{animation:none}.n p{visibility:visible}
-.x{top:16px;right:16px;background:#eee;color:#111;font-size:24px}
+.x{background:#eee;color:#111;font-size:24px}
 @media(forced-colors:active){.b{border:2px solid}}`;
 
 (() => {
@@ -51,7 +51,7 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
   cover.id = 'c';
   host.popover = cover.popover = 'manual';
   const button = make('button', 'b', 'Help · مدد');
-  const back = make('button', 'x', 'Back · واپس');
+  const back = make('button', 'x te', 'Back · واپس');
   back.textContent = '✕';
   root.append(button, cover);
 
@@ -108,7 +108,8 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
   const context = () => ({
     address: location.href.slice(0, 8192),
     title: document.title.slice(0, 1000),
-    selectedText: String(getSelection() ?? '').slice(0, 5000),
+    // Chromium also gives what is selected in a field, which nobody may take along; by its own measure nothing is selected then.
+    selectedText: String([getSelection()].find((selected) => !selected?.isCollapsed) ?? '').slice(0, 5000),
     language: document.documentElement.lang.slice(0, 35),
     pressedAt: Date.now(),
   });

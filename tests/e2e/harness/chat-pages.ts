@@ -76,7 +76,7 @@ const PLANTED = `
   <span style="visibility:hidden">secret-hidden</span><span style="display:none">secret-none</span><b style="opacity:0">secret-opacity</b>
   <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">secret-clipped</span>
   <span style="position:absolute;left:-9999px">secret-offside</span><span style="font-size:0">secret-zero</span><span style="color:transparent">secret-clear</span>
-  <span style="-webkit-text-security:disc">${''}</span><details style="display:inline-block"><summary>More</summary>secret-details</details>
+  <span style="-webkit-text-security:disc">secret-security</span><details style="display:inline-block"><summary>More</summary>secret-details</details>
   <noscript>secret-noscript</noscript><template>secret-template</template><!-- secret-comment --><script>/* secret-script */</script>
   <div style="width:80px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">Shown first then secret-ellipsis</div>
   <div style="position:relative;height:20px"><span style="position:absolute;left:0;top:0">secret-under</span><i style="position:absolute;inset:0;width:140px;background:#fff">Lies above it</i></div>

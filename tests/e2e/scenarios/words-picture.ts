@@ -13,8 +13,9 @@ import {
   URDU,
   URDU_PAGE,
 } from '../harness/chat-pages';
+import { pressKeys } from '../harness/doors';
 import type { Driver, Tab } from '../harness/driver';
-import { helpView, viewOf, walkToReport } from '../harness/help-view';
+import { helpView, textOf, viewOf, walkToReport } from '../harness/help-view';
 import { launch } from '../harness/open';
 import { buttonPoint, pressRedButton } from '../harness/red-button';
 import { type SeenRequest, startServer, type TestServer } from '../harness/server';
@@ -226,6 +227,28 @@ export function wordsPicture(kind: 'chromium' | 'firefox'): void {
       expect(seen.texts.some(({ text }) => text === LONG_CHAT.first)).toBe(false);
       expect(seen.texts.length).toBeLessThan(100);
     });
+
+    test.each(['input[placeholder]', 'input[type=password]', 'textarea'])(
+      'what is written in a field is not taken along, not even selected: %s',
+      async (field) => {
+        const tab = await driver.openTab('http://chat.test/chat');
+        opened.push(tab);
+        await tab.activate();
+        await buttonPoint(tab);
+        await tab.evaluate((selector: string) => {
+          const element = document.querySelector(selector) as HTMLInputElement;
+          element.focus();
+          element.select();
+        }, field);
+        await pressKeys(driver);
+        const view = await helpView(driver);
+        opened.push(view);
+        await walkToReport(view);
+        const told = await textOf(view);
+        expect(told).toContain('chat.test');
+        expect(SECRETS.filter((secret) => told.includes(secret))).toEqual([]);
+      },
+    );
 
     test('of a page that may show what nobody may copy there is none', async () => {
       const { view } = await pressOn('http://chat.test/chat');
