@@ -108,7 +108,7 @@ p{margin:0;font-size:64px;color:#111;visibility:hidden;animation:n 0s 1s forward
   const context = () => ({
     address: location.href.slice(0, 8192),
     title: document.title.slice(0, 1000),
-    // Chromium also gives what is selected in a field, which nobody may take along; by its own measure nothing is selected then.
+    // Browsers also give what is selected in a field, which nobody may take along; by their own measure nothing is selected then.
     selectedText: String([getSelection()].find((selected) => !selected?.isCollapsed) ?? '').slice(0, 5000),
     language: document.documentElement.lang.slice(0, 35),
     pressedAt: Date.now(),
