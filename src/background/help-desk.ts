@@ -33,6 +33,8 @@ const SERVICES: ReadonlyMap<string, readonly string[]> = new Map([['wa.me', ['wa
 
 /** A press that no page took within this time is forgotten, ms. */
 const FRESH = 30_000;
+/** What the menu was opened on belongs to the press that follows at once, ms. */
+const MENU_FRESH = 5000;
 /** Two presses within this time are one, ms. */
 const TWICE = 1500;
 
@@ -41,7 +43,7 @@ export class HelpDesk {
   #showing: Promise<boolean> = Promise.resolve(true);
   #last: { readonly at: number; readonly tabId: number } | null = null;
   /** What the menu was opened on, until the page's own button has answered: the page itself is never told. */
-  #clicked: { readonly tabId: number; readonly clicked: Clicked } | null = null;
+  #clicked: { readonly tabId: number; readonly clicked: Clicked; readonly at: number } | null = null;
 
   constructor(private readonly ports: HelpPorts) {}
 
@@ -49,7 +51,9 @@ export class HelpDesk {
   async press(tabId: number, context: HelpContext, isPrivate: boolean): Promise<boolean> {
     const tab = await this.ports.tabs.get(tabId);
     await this.ports.tabs.mute(tabId, true);
-    const onMenu = this.#clicked?.tabId === tabId ? { clicked: this.#clicked.clicked } : {};
+    const menu = this.#clicked;
+    const isNow = menu !== null && menu.tabId === tabId && Math.abs(this.ports.clock.now() - menu.at) < MENU_FRESH;
+    const onMenu = isNow ? { clicked: menu.clicked } : {};
     this.#clicked = null;
     return this.#show({ context: isPrivate ? null : { ...onMenu, ...context }, tabId }, tab);
   }
@@ -60,7 +64,7 @@ export class HelpDesk {
    */
   async pressFrom(tab: TabFacts | null, clicked: Clicked | null = null): Promise<boolean> {
     if (tab !== null && /^(https?|file):/.test(tab.url)) {
-      this.#clicked = clicked === null ? null : { tabId: tab.id, clicked };
+      this.#clicked = clicked === null ? null : { tabId: tab.id, clicked, at: this.ports.clock.now() };
       if (await this.ports.tabs.press(tab.id)) return true;
       const context = {
         address: tab.url.slice(0, 8192),

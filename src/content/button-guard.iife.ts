@@ -49,8 +49,12 @@ const LOOK_EVERY = 250;
       return null; // not an element that can have one
     }
   };
-  /** What makes all outside it inert. The modal dialog on top: the focus is in it, also where it is in a shadow tree; else the last one of the page. */
-  const topDialog = (): Element | undefined => {
+  /**
+   * What may make all outside it inert, the likeliest first: the modal dialog that the focus is in, also in a shadow tree; the page's others from
+   * its last; what fills the screen; nothing.
+   */
+  const dialogs = (): (Element | undefined)[] => {
+    const found: Element[] = [];
     let active = document.activeElement;
     while (active !== null && active !== host) {
       const inner: Element | null = rootOf(active)?.activeElement ?? null;
@@ -58,8 +62,10 @@ const LOOK_EVERY = 250;
       active = inner;
     }
     for (let node: Node | null = active; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode)
-      if (node instanceof HTMLDialogElement && node.matches(':modal')) return node;
-    return [...document.querySelectorAll('dialog:modal')].at(-1) ?? fullScreen();
+      if (node instanceof HTMLDialogElement && node.matches(':modal')) found.push(node);
+    // One that isn't drawn could hold no button.
+    const all = [...found, ...[...document.querySelectorAll('dialog:modal')].reverse(), fullScreen()];
+    return [...all.filter((dialog) => dialog?.checkVisibility()), undefined];
   };
   /** What fills the screen; Chromium makes all outside it inert. A film alone can hold nothing: there the other doors work. */
   const fullScreen = (): Element | undefined => {
@@ -84,13 +90,20 @@ const LOOK_EVERY = 250;
     if (!red.isAlive()) return;
     looked = performance.now();
     const page = document.documentElement;
-    if (page?.inert) page.inert = false;
-    const dialog = topDialog();
-    if (dialog !== red.home || !host.isConnected) {
-      red.home = dialog;
-      red.show();
+    // By a task: a page that sets it again at once would keep a loop of microtasks busy for ever.
+    if (page?.inert)
+      setTimeout(() => {
+        page.inert = false;
+      }, 50);
+    const homes = dialogs();
+    if (isRaised || !host.isConnected || !homes.includes(red.home) || !isOnTop()) {
+      for (const dialog of homes) {
+        red.home = dialog;
+        red.show();
+        if (isOnTop()) break;
+      }
       watch();
-    } else if (isRaised || !isOnTop()) red.show();
+    }
     const zoom = host.parentElement?.currentCSSZoom ?? 1;
     // A button that can't be pressed is not shown; a cover over what fills the screen is worth leaving it for.
     const isOut = document.fullscreenElement !== null && !isOnTop();
@@ -173,8 +186,15 @@ const LOOK_EVERY = 250;
       // The extension was updated or removed while the page stayed open: the corner holds for this page.
     }
   };
+  /** What of the page had the focus last: it gets it back with the page. */
+  let focused: HTMLElement | null = null;
+  cover.addEventListener('toggle', () => {
+    if (!isCovered()) focused?.focus({ preventScroll: true });
+  });
   /** A layer of the page opened, in this document or (by the focus it takes) in a shadow tree. */
   const onLayer = (event: Event) => {
+    const [target] = event.composedPath();
+    if (event.type === 'focusin' && target instanceof HTMLElement && target !== host) focused = target;
     if (event.target !== host && (event.type !== 'toggle' || (event as ToggleEvent).newState === 'open'))
       look(event.type === 'toggle');
   };

@@ -47,5 +47,13 @@ export function onHide(callback: () => void): () => void {
   channel.onmessage = ({ data }) => {
     if (data === HIDE) callback();
   };
-  return () => channel.close();
+  // Firefox keeps the channels of private windows apart from the worker's; a message reaches both.
+  const hear = (message: unknown): undefined => {
+    if (message === HIDE) callback();
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => {
+    channel.close();
+    browser.runtime.onMessage.removeListener(hear);
+  };
 }

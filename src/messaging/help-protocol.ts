@@ -35,6 +35,7 @@ const SendOutcome = z.enum([
   'hurt-at-home',
   'person-first',
   'guarded',
+  'unsaid',
   'too-long',
   'full',
   'not-stored',

@@ -65,9 +65,10 @@ describe('what a server does, and what we make of it', () => {
     ['never answers', () => undefined, null],
     ['redirects', ({ path }, answer) => answer.writeHead(path === '/help' ? 307 : 204, { Location: '/elsewhere' }).end(), null],
     ['answers at once, and its text never ends', (_request, answer) => answer.writeHead(200).write('x'), 200],
-  ])('%s', async (_name, act, status) => {
+  ])('%s', async (name, act, status) => {
     server.act = act;
-    expect(await post(posting({ within: 400 }))).toBe(status);
+    // Only silence is waited out; any other answer comes, however busy this computer is.
+    expect(await post(posting({ within: name === 'never answers' ? 400 : 20_000 }))).toBe(status);
     expect(server.received).toHaveLength(1); // a redirect is not followed
   });
   test('a slow answer is waited for', async () => {

@@ -199,7 +199,7 @@ describe('taken back', () => {
       await at.later(DAY);
       expect(at.posted).toHaveLength(left);
     }
-  });
+  }, 60_000);
   test('what has arrived can’t be', async () => {
     at = computer();
     await at.sender.send(ID, REPORT);

@@ -37,7 +37,7 @@ async function open(address: string | null, language: Language = 'en', wire = ne
     go: nothing,
     change: nothing,
   };
-  const acts = { words: null, onClose: nothing, onCopied: nothing, onWipe: nothing };
+  const acts = { words: null, sendId: 'r1', onClose: nothing, onCopied: nothing, onWipe: nothing };
   await act(() => render(<PlatformView {...{ ui, wire, flow: flowOn(address), ...props, ...acts }} />, document.body));
   await settle();
   return wire;

@@ -69,14 +69,16 @@ export function receiverOf(endpoint: EndpointSetting | null | undefined): Receiv
   return { name: endpoint.name, url: href, host, publicKey, token: endpoint.token ?? null, mark };
 }
 
-export type IntakeRefusal = 'hurt-at-home' | 'person-first' | 'guarded';
+export type IntakeRefusal = 'hurt-at-home' | 'person-first' | 'guarded' | 'unsaid';
 /**
  * Why a report must not go to an organisation that somebody else chose, or null. Hurt at home: whoever manages the computer may be the one who
- * hurts, so "not sure" is enough. `person-first`: no form for someone who wants to hurt themselves. `guarded`: it names a page that must not be
+ * hurts, so "not sure" is enough, and so is a family that had better not know. `unsaid`: it may be just that. `person-first`: no form for someone who wants to hurt themselves. `guarded`: it names a page that must not be
  * handed on (contract 5).
  */
-export function whyNotToIntake({ category, urgency, page, selectedText }: ReportBody): IntakeRefusal | null {
+export function whyNotToIntake({ category, urgency, page, selectedText, reporter }: ReportBody): IntakeRefusal | null {
   if (category === 'hurt_at_home' || urgency.hurtAtHome === 'yes' || urgency.hurtAtHome === 'unsure') return 'hurt-at-home';
+  if (reporter?.familyMayKnow === 'no' || reporter?.familyMayKnow === 'unsure') return 'hurt-at-home';
+  if (category === 'unsaid') return 'unsaid';
   if (!careFor(category).report) return 'person-first';
   const namesPage = [page?.urlShown, page?.title, page?.clicked, selectedText].some((part) => part !== undefined);
   return isAddressGuarded(category) && namesPage ? 'guarded' : null;

@@ -72,9 +72,9 @@ export const PolicyEntries = z.array(PolicyEntry).check((context) => {
 /** A helper as pages show it: one of ours, or one that was added. */
 export type Helper = Entry & { readonly added?: { readonly by: string | null } };
 
-/** Ours, then those that policy added and that take this. Never for a child who is hurt at home. */
+/** Ours, then those that policy added and that take this. Never for a child who is hurt at home, or who doesn't say what it is. */
 export function withAdded(ours: readonly Entry[], added: readonly PolicyEntry[], category: HelpCategory): Helper[] {
-  if (category === 'hurt_at_home') return [...ours];
+  if (category === 'hurt_at_home' || category === 'unsaid') return [...ours];
   const fitting = added.filter(({ takes }) => takes === undefined || takes.includes(category));
   return [...ours, ...fitting.map(helperOf)];
 }

@@ -9,10 +9,15 @@ import { OutletsContext } from './outlets';
 import { WhoSees } from './WhoSees';
 
 /** Calm, then "in danger now?". */
-export function CalmView({ ui, wire, press, directory, flow, change, go, onClose }: ViewProps) {
+export function CalmView({ ui, wire, press, directory, flow, words, change, go, onClose }: ViewProps) {
   const { t } = ui;
   const { isPractice } = useContext(OutletsContext);
   const number = emergencyNumber(directory.country);
+  // The words of this page are no picture of the one that a kept draft is about.
+  const replace: ViewProps['change'] = (make) => {
+    words?.forget();
+    change(make);
+  };
   const mistake = () => {
     const { tabId } = press;
     onClose();
@@ -41,7 +46,7 @@ export function CalmView({ ui, wire, press, directory, flow, change, go, onClose
           {t('help.mistake')}
         </Button>
       </p>
-      {!isPractice && <OpenDraft {...{ ui, wire, flow, change, go }} />}
+      {!isPractice && <OpenDraft {...{ ui, wire, flow, change: replace, go }} />}
       <WhoSees ui={ui} />
     </>
   );

@@ -83,18 +83,19 @@ export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onC
     change(goBack);
     scrollTo(0, 0);
   };
-  const words = useWords(real, press, flow.draft.category);
+  const taken = useWords(real, press, flow.draft.category);
+  const words = flow.isPicked ? taken : null;
   const wipe = () => {
-    words?.forget();
+    taken?.forget();
     onWipe();
-    // Also a draft that was kept, whether there is one or not: nobody is told.
-    wire.ask('draft/forget', {}).catch(() => undefined);
   };
+  // Two taps on "send" are one report, also with other views between them; what was changed is another one.
+  const sendId = useMemo(() => crypto.randomUUID(), [flow.draft]);
   const View = VIEWS[flow.view];
   const shown = (
     <View
       key={flow.view}
-      {...{ ui, wire, directory, press, flow, helpers, words, go, change, onClose, onCopied, onWipe: wipe }}
+      {...{ ui, wire, directory, press, flow, helpers, words, sendId, go, change, onClose, onCopied, onWipe: wipe }}
     />
   );
   return (

@@ -23,11 +23,9 @@ const TAKEN_BACK: Readonly<Record<WithdrawOutcome, MessageKey>> = {
 };
 
 /** Nothing at all where policy names no receiver and nothing waits. It belongs below the helplines. */
-export function IntakeView({ ui, wire, flow }: Pick<ViewProps, 'ui' | 'wire' | 'flow'>) {
+export function IntakeView({ ui, wire, flow, sendId: id }: Pick<ViewProps, 'ui' | 'wire' | 'flow' | 'sendId'>) {
   const { t } = ui;
   const [view, reload] = useView(wire, 'intake/view', {});
-  // One for each visit of this view, so that two taps on "send" are one report.
-  const [id] = useState(() => crypto.randomUUID());
   const [sent, setSent] = useState<SendOutcome | 'busy' | null>(null);
   const [taken, setTaken] = useState<WithdrawOutcome | null>(null);
   const [wasSeen, setSeen] = useState(false);

@@ -19,7 +19,7 @@ export function PhoneNumber({ ui: { t }, number, menuKey }: Props) {
         </bdi>
         {menuKey !== null && <p class="Phone-key">{t('help.press_key', { key: menuKey })}</p>}
       </div>
-      <QrCode text={`tel:${number.replace(/[^+\d]/g, '')}`} label={t('help.qr', { number })} />
+      <QrCode text={`tel:${number.replace(/[^+\d]/g, '')}`} label={t('help.qr', { number: number.replaceAll('-', '\u2011') })} />
     </div>
   );
 }

@@ -20,6 +20,12 @@ export function ReportView({ ui, wire, press, directory, flow, words, go, change
   const { t } = ui;
   const { draft } = flow;
   const set = (part: Partial<Draft>) => change((now) => ({ ...now, draft: { ...now.draft, ...part } }));
+  // Nothing may leave before it is known what it is about: that decides who may see what of it.
+  const next = () => {
+    if (flow.isPicked) return go('ways');
+    change((now) => ({ ...now, isToWays: true }));
+    go('tiles');
+  };
   return (
     <>
       <div class="Help-head">
@@ -37,7 +43,7 @@ export function ReportView({ ui, wire, press, directory, flow, words, go, change
       <PeopleRows t={t} people={draft.people} onChange={(people) => set({ people })} />
       <TellMore ui={ui} directory={directory} flow={flow} change={change} set={set} />
       <div class="row">
-        <Button look="primary" onClick={() => go('ways')} qa="report-next">
+        <Button look="primary" onClick={next} qa="report-next">
           {t('help.preview_next')}
         </Button>
       </div>

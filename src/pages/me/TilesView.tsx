@@ -1,7 +1,7 @@
 import type { HelpCategory } from '../../core/help/categories';
 /** What is happening: picture tiles, and one question more where a page may show what nobody may copy. */
 import type { MessageKey } from '../../i18n/t';
-import { type Flow, goTo, pick, type ViewProps } from './flow';
+import { afterPick, type Flow, goTo, pick, type ViewProps } from './flow';
 import { Heading } from './Heading';
 import { Icon, type IconName } from './Icon';
 
@@ -19,10 +19,14 @@ const TILES: readonly { readonly category: HelpCategory; readonly words: Message
 ];
 
 /** Ten tiles; the last one is not having to say. */
-export function TilesView({ ui: { t }, change }: ViewProps) {
+export function TilesView({ ui: { t }, press, change }: ViewProps) {
   const choose = (category: HelpCategory) => {
-    // "I saw something": what is on that page decides who may get its address.
-    change((flow) => goTo(pick(flow, category), category === 'scary_content' ? 'gate' : 'can'));
+    // "I saw something", or nothing said: what is on that page decides who may get its address.
+    const isToAsk = category === 'scary_content' || (category === 'unsaid' && press.context !== null);
+    change((flow) => {
+      const picked = pick(flow, category);
+      return goTo(picked, isToAsk ? 'gate' : afterPick(picked));
+    });
     scrollTo(0, 0);
   };
   return (
@@ -46,10 +50,13 @@ export function TilesView({ ui: { t }, change }: ViewProps) {
 }
 
 /** "Does this page show anyone without clothes?" Yes or unsure: only people who may look at such a page get its address. */
-export function GateView({ ui: { t }, change }: ViewProps) {
+export function GateView({ ui: { t }, flow: { draft }, change }: ViewProps) {
   const answer = (category: HelpCategory) => {
     // Back from there leads to the tiles, not to this question again.
-    change((flow: Flow) => ({ ...pick(flow, category), view: 'can' }));
+    change((flow: Flow) => {
+      const picked = pick(flow, category);
+      return { ...picked, view: afterPick(picked) };
+    });
     scrollTo(0, 0);
   };
   return (
@@ -59,7 +66,12 @@ export function GateView({ ui: { t }, change }: ViewProps) {
         <button type="button" class="Big" onClick={() => answer('csam_seen')} data-qa="gate-yes">
           {t('help.gate_yes')}
         </button>
-        <button type="button" class="Big" onClick={() => answer('scary_content')} data-qa="gate-no">
+        <button
+          type="button"
+          class="Big"
+          onClick={() => answer(draft.category === 'unsaid' ? 'unsaid' : 'scary_content')}
+          data-qa="gate-no"
+        >
           {t('help.gate_no')}
         </button>
       </div>

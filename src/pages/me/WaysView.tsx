@@ -23,7 +23,7 @@ import { captionOf } from './use-words';
 import { PrintedWords } from './WordsPicture';
 
 /** The ways, people before forms. */
-export function WaysView({ ui, wire, directory, flow, words, helpers, go, change, onCopied }: ViewProps) {
+export function WaysView({ ui, wire, directory, flow, words, sendId, helpers, go, change, onCopied }: ViewProps) {
   const { t, language } = ui;
   const outlets = useContext(OutletsContext);
   const draft = useMemo(() => ({ ...flow.draft, region: flow.province }), [flow.draft, flow.province]);
@@ -62,7 +62,7 @@ export function WaysView({ ui, wire, directory, flow, words, helpers, go, change
         </section>
       )}
       <Pages ui={ui} helpers={helpers.filter(hasWay)} opened={flow.opened} onPage={openPage} />
-      {!outlets.isPractice && <IntakeView ui={ui} wire={wire} flow={flow} />}
+      {!outlets.isPractice && <IntakeView ui={ui} wire={wire} flow={flow} sendId={sendId} />}
       <section class="Way-section" data-qa="way-mail">
         <h2>{t('help.ways_mail')}</h2>
         <p>

@@ -1,5 +1,5 @@
 /** Where the child is in help, as plain component state: no history entry, no storage, no address ever changes. */
-import type { HelpCategory } from '../../core/help/categories';
+import { careFor, type HelpCategory } from '../../core/help/categories';
 import type { Directory } from '../../core/help/directory';
 import type { Helper } from '../../core/help/policy-entry';
 import type { CapturedItem, Draft } from '../../core/help/report';
@@ -30,6 +30,10 @@ export interface Flow {
   readonly draft: Draft;
   /** What the child took out, so that it can be put back. */
   readonly captured: Draft;
+  /** The child has picked what is happening. Until then nothing that was captured may leave. */
+  readonly isPicked: boolean;
+  /** The report came first: when it is picked, the ways are next. */
+  readonly isToWays: boolean;
   /** Chosen in the flow; never written anywhere. */
   readonly province: string | null;
   /** The helper whose page is about to be opened. */
@@ -42,7 +46,18 @@ export interface Flow {
 
 /** The first view of a press. */
 export function startFlow(draft: Draft, province: string | null, opened: readonly string[] = []): Flow {
-  return { view: 'calm', before: [], draft, captured: draft, province, entryId: null, opened, nationalFirst: false };
+  return {
+    view: 'calm',
+    before: [],
+    draft,
+    captured: draft,
+    isPicked: false,
+    isToWays: false,
+    province,
+    entryId: null,
+    opened,
+    nationalFirst: false,
+  };
 }
 
 /** One step on. */
@@ -58,7 +73,13 @@ export function goBack(flow: Flow): Flow {
 
 /** The child says what is happening. */
 export function pick(flow: Flow, category: HelpCategory): Flow {
-  return { ...flow, draft: { ...flow.draft, category } };
+  return { ...flow, isPicked: true, draft: { ...flow.draft, category } };
+}
+
+/** What comes once it is picked: the ways, where the report was there first and may be one. */
+export function afterPick(flow: Flow): ViewName {
+  const { category } = flow.draft;
+  return flow.isToWays && careFor(category).report && category !== 'csam_seen' ? 'ways' : 'can';
 }
 
 /** Puts a captured item back that had been taken out. */
@@ -84,6 +105,8 @@ export interface ViewProps {
   readonly change: (change: (flow: Flow) => Flow) => void;
   /** The words picture; null = none (yet), or not for what the child picked. */
   readonly words: Words | null;
+  /** Names this report to an organisation's intake. */
+  readonly sendId: string;
   /** Help goes, the ordinary page stays. */
   readonly onClose: () => void;
   readonly onCopied: () => void;

@@ -25,6 +25,7 @@ export function usePanel(wire: Wire): PanelState {
   const [isFront, setFront] = useState(true);
   const [place, setPlace] = useState<{ readonly windowId: number | null } | null>(null);
   const hasCopied = useRef(false);
+  const isHeld = useRef(false);
 
   useEffect(() => {
     let isOn = true;
@@ -40,11 +41,14 @@ export function usePanel(wire: Wire): PanelState {
   useEffect(() => {
     if (place === null) return;
     const take = () => {
+      // A panel of one tab keeps its sheet: what waits now is for the panel of another tab.
+      if (isHeld.current && place.windowId === null) return;
       wire.ask('help/panel', { windowId: place.windowId }).then(
         (answer) => {
           if (answer.panel === null) return;
           hasCopied.current = false;
           setFront(true);
+          isHeld.current = true;
           setPanel(answer.panel);
         },
         () => undefined, // no worker, no panel: the ordinary page stays

@@ -67,7 +67,7 @@ function Ways({ ui, wire, asked, lock, onAnswer, refresh }: WaysProps) {
   const common = { ui, button: t('more.open'), waitSeconds, onAnswer, refresh };
   if (!hasPin && !hasAuthenticator) return <p data-qa="asked-no-lock">{t('more.no-lock')}</p>;
   return (
-    <div class="Ways">
+    <div class="Proof-ways">
       {hasPin && (
         <ProofForm
           {...common}

@@ -66,6 +66,17 @@ describe('what may not go to a receiver that somebody else chose', () => {
     ['self-harm: a person, no form', { category: 'self_harm' }, 'person-first'],
     ['a page with abuse, as buildReport makes it', { category: 'csam_seen' }, null],
     ['an own picture, as buildReport makes it', { category: 'my_image_shared' }, null],
+    [
+      'a family that had better not know',
+      { category: 'bullying', reporter: { ...draft().reporter, familyMayKnow: 'no' } },
+      'hurt-at-home',
+    ],
+    [
+      'not sure whether the family may know',
+      { category: 'bullying', reporter: { ...draft().reporter, familyMayKnow: 'unsure' } },
+      'hurt-at-home',
+    ],
+    ['nothing said of what it is', { category: 'unsaid' }, 'unsaid'],
   ])('%s', (_name, change, why) => expect(whyNotToIntake(buildReport(draft(change)))).toBe(why));
   test.each<[string, object]>([
     ['an address', { page: { urlShown: 'https://bad.test/' } }],

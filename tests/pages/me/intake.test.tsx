@@ -42,8 +42,9 @@ function schoolWorker(first: Intake = SCHOOL) {
   });
   return { worker, now };
 }
+const ID = '6f3f2f0e-8f0e-4a53-9d3a-0d3a6f1c2b4e';
 const intake = (worker: FakeWorker, flow = flowWith(), language: 'en' | 'ur' = 'en') =>
-  show(<IntakeView ui={uiIn(language)} wire={worker} flow={flow} />);
+  show(<IntakeView ui={uiIn(language)} wire={worker} flow={flow} sendId={ID} />);
 const write = async (handle: string, words: string) => {
   qa(handle).textContent = words;
   await act(() => void qa(handle).dispatchEvent(new Event('input', { bubbles: true })));

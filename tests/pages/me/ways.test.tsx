@@ -95,7 +95,13 @@ describe('tell more', () => {
     for (const step of ['role-child_for_other', 'age-10-12', 'family-no', 'province-PK-PB']) await tap(step);
     await write('contact', 'marker-contact');
     await tap('report-next');
-    for (const words of ['It is about another child', '10-12 years', 'May my family know: No', 'marker-contact', 'Punjab'])
+    for (const words of [
+      'It is about another child',
+      '10-12 years',
+      'Is it safe if my family finds out: No',
+      'marker-contact',
+      'Punjab',
+    ])
       expect(text('copy-all')).toContain(words);
     await tap('back');
     expect(find('tell-more')?.hasAttribute('open')).toBe(true);
@@ -262,7 +268,7 @@ describe('a helper that policy added', () => {
     const props = {
       ...{ ui, wire: new FakeWire(PRESSED), directory, press: { context: null, tabId: null }, flow },
       ...{ helpers: withAdded(route(directory, 'bullying', null), [SCHOOL], 'bullying') },
-      ...{ go: nothing, change: nothing, words: null, onClose: nothing, onCopied: nothing, onWipe: nothing },
+      ...{ go: nothing, change: nothing, words: null, sendId: 'r1', onClose: nothing, onCopied: nothing, onWipe: nothing },
     };
     await act(() => render(<View {...props} />, document.body));
   }
