@@ -52,6 +52,8 @@ export default defineConfig({
           environment: 'node',
           // Modules are read once for each worker, not for each of 150 files: 80 s instead of 200. No test may leave a global changed.
           isolate: false,
+          // A limit for what hangs, not for what is slow: two cores are shared with whatever else runs.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
