@@ -28,12 +28,6 @@ const PAGES: readonly (readonly [what: string, body: string, script: string])[] 
     'e.showModal(); d.showModal(); document.activeElement.blur()',
   ],
   [
-    'a page that makes itself inert again and again',
-    '<p>x</p>',
-    `const again = () => { document.documentElement.inert = true; };
-    new MutationObserver(again).observe(document.documentElement, { attributes: true }); setTimeout(again, 200)`,
-  ],
-  [
     'a modal dialog that is taken out of the page',
     `<div id=w>${DIALOG}</div>`,
     'd.showModal(); setTimeout(() => w.remove(), 50)',
