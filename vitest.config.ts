@@ -5,10 +5,11 @@ const ALONE = ['tests/e2e/*/time.test.ts', 'tests/e2e/chromium/attention.test.ts
 /**
  * `npm run test:long`, not in CI, which has 25 minutes: minutes of waiting for alarms, of a large list and of edges of schedules; every line
  * of a corpus, every way in a profile of its own, where CI has one of each kind; languages of the browser, which survival.test.ts has too; the
- * button where everything else fails, in Firefox (CI has it in Chromium); every way into picture-in-picture.
+ * button where everything else fails, in Firefox (CI has it in Chromium); every way into picture-in-picture; an intake's waits between two tries, which
+ * unit tests have with a real server.
  */
 const LONG = [
-  ...['lists', 'scale', 'bypass-corpus', 'no-trace-apart', 'language', 'picture-in-picture'].map(
+  ...['lists', 'scale', 'bypass-corpus', 'no-trace-apart', 'language', 'picture-in-picture', 'intake'].map(
     (name) => `tests/e2e/*/${name}.test.ts`,
   ),
   'tests/e2e/firefox/never-dead.test.ts',
