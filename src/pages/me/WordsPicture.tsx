@@ -24,11 +24,20 @@ const LANGUAGES = ['en', 'ur'] as const;
 export function WordsPicture({ ui, words, caption, onCopied }: Props) {
   const { t } = ui;
   const { choice, choose } = words;
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(choice);
+  useEffect(() => {
+    // The button that was pressed is gone: the focus goes to what it opened, not to nowhere.
+    if (before.current !== choice) title.current?.focus({ preventScroll: true });
+    before.current = choice;
+  }, [choice]);
   return (
     <section class="Words" aria-labelledby="words-title" data-qa="words-picture" data-choice={choice}>
       <div class="Words-head">
         <div>
-          <h2 id="words-title">{t('picture.title')}</h2>
+          <h2 id="words-title" ref={title} tabIndex={-1}>
+            {t('picture.title')}
+          </h2>
           <p class="small soft">{choice === 'out' ? t('help.taken_out') : t('picture.what')}</p>
         </div>
         {choice === 'unseen' && (

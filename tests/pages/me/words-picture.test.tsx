@@ -100,6 +100,7 @@ describe('taken out', () => {
   test('it is in no output, and can be brought back', async () => {
     await open();
     await click('words-show');
+    expect(document.activeElement?.id).toBe('words-title');
     await click('words-out');
     expect([has('words-canvas'), has('words-print'), text().includes('Taken out')]).toEqual([false, false, true]);
     await click('words-back');
