@@ -90,7 +90,7 @@ export function HelpFlow({ ui, wire: real, press, isPractice, place, onHide, onC
     onWipe();
   };
   // Two taps on "send" are one report, also with other views between them; what was changed is another one.
-  const sendId = useMemo(() => crypto.randomUUID(), [flow.draft]);
+  const sendId = useMemo(() => crypto.randomUUID(), [flow.draft, flow.province]);
   const View = VIEWS[flow.view];
   const shown = (
     <View

@@ -25,7 +25,8 @@ export function TilesView({ ui: { t }, press, change }: ViewProps) {
     const isToAsk = category === 'scary_content' || (category === 'unsaid' && press.context !== null);
     change((flow) => {
       const picked = pick(flow, category);
-      return goTo(picked, isToAsk ? 'gate' : afterPick(picked));
+      // Not picked until the question is answered: the report that is one tap away must not pass it by.
+      return isToAsk ? goTo({ ...picked, isPicked: false }, 'gate') : goTo(picked, afterPick(picked));
     });
     scrollTo(0, 0);
   };

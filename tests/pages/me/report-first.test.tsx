@@ -32,6 +32,16 @@ describe('a report before it is said what it is about', () => {
     expect(view()).toBe('ways');
     expect(find('mailto')?.getAttribute('href')?.includes('marker-host')).toBe(isIn);
   });
+  test.each(['tile-unsaid', 'tile-scary_content'])(
+    '%s: the report that is one tap away does not pass the question by',
+    async (tile) => {
+      await open(new FakeWire(PRESSED));
+      for (const step of ['danger-no', tile]) await tap(step);
+      expect(view()).toBe('gate');
+      for (const step of ['always-report', 'report-next']) await tap(step);
+      expect(view()).toBe('tiles');
+    },
+  );
   test('who wants to hurt themselves gets people, no form', async () => {
     await openReport();
     await tap('tile-self_harm');
