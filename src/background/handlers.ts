@@ -2,7 +2,7 @@
 import type { Handlers, RequestName } from '../messaging/protocol';
 import type { ActivityView, BlockedView } from '../messaging/views';
 import { announceHide } from './announce';
-import type { ButtonKeeper } from './button-keeper';
+import type { ButtonChoice, ButtonKeeper } from './button-keeper';
 import type { DownloadGuard } from './download-guard';
 import type { HealthMonitor } from './health-monitor';
 import type { HelpDesk } from './help-desk';
@@ -94,6 +94,11 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       return handle(input, caller);
     };
   };
+  /** Said on the child's page, or by dragging the button. */
+  const chooseButton = settled(async (choice: Partial<ButtonChoice>) => {
+    await button.choose(choice);
+    return {};
+  });
   /** What only parents may see where there is a PIN. Pages ask by themselves: that keeps nothing open. */
   const parentsSee = <I, C, O>(handle: (input: I, caller: C) => Promise<O>) =>
     settled(async (input: I, caller: C): Promise<O> => {
@@ -206,13 +211,7 @@ export function makeHandlers(ports: HandlerPorts): Handlers {
       await labels.reported(said.labels, caller.url, caller.tabId);
       return {};
     }),
-    'button/choose': settled(async (choice) => {
-      await button.choose(choice);
-      return {};
-    }),
-    'button/corner': settled(async (choice) => {
-      await button.choose(choice);
-      return {};
-    }),
+    'button/choose': chooseButton,
+    'button/corner': chooseButton,
   };
 }

@@ -85,6 +85,7 @@ const LOOK_EVERY = 250;
   };
 
   let looked = 0;
+  let worn = '';
   /** Back into reach. Never in a loop with a page that fights: the page's own next act is the next look. */
   const look = (isRaised = false): void => {
     if (!red.isAlive()) return;
@@ -108,7 +109,10 @@ const LOOK_EVERY = 250;
     // A button that can't be pressed is not shown; a cover over what fills the screen is worth leaving it for.
     const isOut = document.fullscreenElement !== null && !isOnTop();
     if (isOut && isCovered()) void document.exitFullscreen().catch(() => {});
-    zoomed.replaceSync(`${STYLE}${isOut ? '.b{opacity:0}' : ''}${zoom === 1 ? '' : `:host{zoom:${1 / zoom}!important}`}`);
+    const style = `${STYLE}${isOut ? '.b{opacity:0}' : ''}${zoom === 1 ? '' : `:host{zoom:${1 / zoom}!important}`}`;
+    // Put in anew, even the same text would have the browser work out all styles again.
+    if (style !== worn) zoomed.replaceSync(style);
+    worn = style;
   };
   const watcher = new MutationObserver(() => look());
   const watch = () => {
@@ -119,7 +123,7 @@ const LOOK_EVERY = 250;
     if (within !== undefined && within !== document) watcher.observe(within, what);
   };
 
-  /** Shift alone, counted as on our own pages (pages/me/use-quick-hide.ts). */
+  /** Shift alone, counted as on our own pages (pages/me/use-quick-hide.ts): a content script imports nothing. */
   let shifts: number[] = [];
   let isAlone = false;
   const onKey = ({ type, key, repeat, timeStamp, isTrusted }: KeyboardEvent) => {
@@ -167,8 +171,10 @@ const LOOK_EVERY = 250;
   };
   /** On our host, also where it is in a dialog within a closed shadow tree, from which no path leads out. */
   const isOurs = (event: Event): boolean => {
+    // Each move of the pointer comes by here: in the page itself the target says it.
+    if (red.home === undefined) return event.target === host;
     if (event.composedPath().includes(host)) return true;
-    if (red.home === undefined || !(event instanceof MouseEvent)) return false;
+    if (!(event instanceof MouseEvent)) return false;
     const { left, right, top, bottom } = (isCovered() ? cover : button).getBoundingClientRect();
     const { clientX: x, clientY: y } = event;
     return x >= left && x <= right && y >= top && y <= bottom && isOnTop();

@@ -32,7 +32,7 @@ export function WordsPicture({ ui, words, caption, onCopied }: Props) {
     before.current = choice;
   }, [choice]);
   return (
-    <section class="Words" aria-labelledby="words-title" data-qa="words-picture" data-choice={choice}>
+    <section class="Help-panel Words" aria-labelledby="words-title" data-qa="words-picture" data-choice={choice}>
       <div class="Words-head">
         <div>
           <h2 id="words-title" ref={title} tabIndex={-1}>
